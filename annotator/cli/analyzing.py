@@ -1,0 +1,189 @@
+"""`annotator analyze`: what the signals say of files, of stored articles, of lines of JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from annotator.cli.talking import VERSION, echo_csv, echo_json, echo_table, opened, progress, talk
+from annotator.errors import AnnotatorError, InputError, NotFoundError, Place
+from annotator.model.findings import Analysis
+
+FORMATS = ("table", "json", "jsonl", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Analyzed:
+    """One article with all that is shown of it."""
+
+    path: str
+    id: str
+    title: str
+    outlet: str
+    text: str
+    analysis: Analysis
+
+
+@click.command()
+@click.argument("sources", nargs=-1)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table")
+@click.option("--language", default="", help="en, it or hi; found out if not given.")
+@click.pass_context
+def analyze(ctx: click.Context, sources: tuple[str, ...], form: str, language: str) -> None:
+    """Ask the signals about SOURCES: files, stored articles by id or file name, or - for standard input.
+
+    `analyze - --format jsonl` reads one JSON object a line, {"id", "text", "language"?, "title"?}, and answers
+    one line each, in order. Without SOURCES it takes all articles of the workspace.
+    """
+    if sources == ("-",) and form == "jsonl":
+        _answer_lines(language)
+        return
+    problems: list[AnnotatorError] = []
+    analyzed = list(_analyzed(ctx, sources, language, problems))
+    for problem in problems:
+        talk(f"annotator: {problem}")
+    if analyzed or not problems:
+        _show(analyzed, form)
+    if problems:
+        raise click.exceptions.Exit(2)
+
+
+def _analyzed(
+    ctx: click.Context, sources: tuple[str, ...], language: str, problems: list[AnnotatorError]
+) -> Iterator[Analyzed]:
+    if not sources:
+        yield from _stored(ctx)
+        return
+    with progress("Asking the signals", len(sources)) as show:
+        for number, source in enumerate(sources, 1):
+            try:
+                yield _one(ctx, source, language)
+            except AnnotatorError as problem:
+                problems.append(problem)
+            show(number)
+
+
+def _one(ctx: click.Context, source: str, language: str) -> Analyzed:
+    if source == "-":
+        return _text(sys.stdin.buffer.read(), language)
+    if Path(source).exists():
+        return _file(Path(source), language)
+    return _from_workspace(ctx, source)
+
+
+def _text(data: bytes, language: str) -> Analyzed:
+    from annotator.formats.reading import text_of
+    from annotator.workbench.analyzing import analyze_text
+
+    text = text_of(data, Path("standard input"))
+    analysis, headline, _ = analyze_text(text, language)
+    return Analyzed("-", "", text[headline.start : headline.end], "", text, analysis)
+
+
+def _file(path: Path, language: str) -> Analyzed:
+    from annotator.workbench.importing import read_source
+    from annotator.workbench.analyzing import ask
+
+    article = read_source(path, language=language)
+    return Analyzed(str(path), article.id, article.title, article.outlet, article.text, ask(article))
+
+
+def _from_workspace(ctx: click.Context, name: str) -> Analyzed:
+    from annotator.workbench.analyzing import analyze_article
+    from annotator.workbench.opening import FILE_NAME
+    from annotator.workbench.reading import find_article
+
+    if not (Path(ctx.find_root().obj["folder"]) / FILE_NAME).exists():
+        raise NotFoundError("there is no such file.", "Check the name.", Place(name))
+    with opened(ctx) as workspace:
+        article = find_article(workspace, name)
+        analysis = analyze_article(workspace, article)
+    return Analyzed(article.source, article.id, article.title, article.outlet, article.text, analysis)
+
+
+def _stored(ctx: click.Context) -> Iterator[Analyzed]:
+    from annotator.workbench.analyzing import analyze_article
+    from annotator.workbench.reading import article, count_articles, list_articles
+
+    with opened(ctx) as workspace:
+        total = count_articles(workspace)
+        with progress("Asking the signals", total) as show:
+            for number, row in enumerate(list_articles(workspace, None, None, limit=max(total, 1)), 1):
+                one = article(workspace, row.id)
+                analysis = analyze_article(workspace, one)
+                yield Analyzed(one.source, one.id, one.title, one.outlet, one.text, analysis)
+                show(number)
+
+
+def _show(analyzed: list[Analyzed], form: str) -> None:
+    from annotator.present import analyses
+
+    records = (
+        analyses.article_analysis_record(a.path, a.id, a.title, a.outlet, a.text, a.analysis) for a in analyzed
+    )
+    if form == "json":
+        echo_json({"version": VERSION, "articles": list(records)})
+    elif form == "jsonl":
+        for record in records:
+            click.echo(json.dumps(record, ensure_ascii=False))
+    elif form == "csv":
+        rows = [row for a in analyzed for row in analyses.finding_rows(a.path, a.text, a.analysis)]
+        echo_csv(analyses.FINDING_COLUMNS, rows)
+    else:
+        for one in analyzed:
+            _show_table(one)
+
+
+def _show_table(one: Analyzed) -> None:
+    from annotator.present import analyses
+
+    click.echo(f"{one.path}  ·  {one.analysis.language}" + (f"  ·  {one.outlet}" if one.outlet else ""))
+    echo_table(("signal", "value", "marks"), list(analyses.measurement_lines(one.analysis)))
+    click.echo("")
+    rows = [
+        (f"{start}–{end}", signal, _shortened(text), why)
+        for _, signal, start, end, text, why, _, _ in analyses.finding_rows(one.path, one.text, one.analysis)
+        if signal not in ("sentiment", "quote")
+    ]
+    echo_table(("place", "signal", "words", "why"), [tuple(map(str, row)) for row in rows])
+    click.echo("")
+
+
+def _shortened(words: object) -> str:
+    flat = " ".join(str(words).split())
+    return flat if len(flat) <= 60 else flat[:57] + "…"
+
+
+def _answer_lines(language: str) -> None:
+    from annotator.present.analyses import line_record
+    from annotator.workbench.analyzing import analyze_text
+
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if not line.strip():
+            continue
+        row = _row(line, number)
+        analysis, _, _ = analyze_text(row["text"], str(row.get("language") or language), row.get("title"))
+        click.echo(json.dumps(line_record(row.get("id"), row["text"], analysis), ensure_ascii=False))
+
+
+def _row(line: bytes, number: int) -> dict[str, Any]:
+    place = Place("standard input", number)
+    try:
+        row = json.loads(line)
+    except (json.JSONDecodeError, UnicodeDecodeError) as problem:
+        raise InputError(
+            f"the line is not JSON ({problem}).", 'Write one object a line: {"id": ..., "text": ...}.', place
+        ) from problem
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise InputError(
+            "the line has no text.", 'Write one object a line: {"id": ..., "text": ..., "language"?, "title"?}.', place
+        )
+    if not isinstance(row.get("title", ""), str | None):
+        raise InputError("the title is not a text.", "Leave it out or put it in quotation marks.", place)
+    return row

@@ -1,0 +1,27 @@
+"""`annotator doctor`: is all well?"""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+
+import click
+
+from annotator import __version__
+from annotator.cli.talking import opened, talk
+
+
+@click.command()
+@click.pass_context
+def doctor(ctx: click.Context) -> None:
+    """Check the workspace: the database, the texts, the evidence. Exit code 1 when something is wrong."""
+    from annotator.workbench.diagnosing import diagnose
+
+    talk(f"annotator {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    with opened(ctx) as workspace:
+        complaints = diagnose(workspace)
+    for complaint in complaints:
+        click.echo(str(complaint))
+    if complaints:
+        raise click.exceptions.Exit(1)
+    click.echo("All is well.")

@@ -1,0 +1,100 @@
+"""What commands share: the workspace and rater meant, safe output, progress."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from annotator.model.judgements import Rater
+    from annotator.workbench.opening import Workspace
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+VERSION = 1
+"""Of the JSON contracts."""
+
+
+def visible(text: str) -> str:
+    """The text with control and direction characters shown as `\\x1b`, so that no text drives the terminal."""
+    return _CONTROLS.sub(lambda match: f"\\x{ord(match.group()):02x}", text)
+
+
+@contextmanager
+def opened(ctx: click.Context) -> Iterator[Workspace]:
+    """The workspace that the user means, closed at the end."""
+    from annotator.workbench.opening import open_workspace
+
+    with open_workspace(Path(ctx.find_root().obj["folder"])) as workspace:
+        yield workspace
+
+
+def handle_meant(given: str | None) -> str:
+    """The rater's handle: as given, from ANNOTATOR_RATER, or the login name."""
+    if given:
+        return given
+    if os.environ.get("ANNOTATOR_RATER"):
+        return os.environ["ANNOTATOR_RATER"]
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "rater"
+
+
+def rater_meant(ctx: click.Context, workspace: Workspace) -> Rater:
+    """The rater who scores, made on first use."""
+    from annotator.workbench.rating import ensure_rater
+
+    return ensure_rater(workspace, handle_meant(ctx.find_root().obj["rater"]))
+
+
+def echo_json(value: object) -> None:
+    """Nothing; the value stands on stdout as indented JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def echo_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Nothing; a plain table stands on stdout, columns as wide as a terminal draws their longest cell."""
+    from annotator.cli.columns import aligned
+
+    for line in aligned(header, [[visible(cell) for cell in row] for row in rows]):
+        click.echo(line)
+
+
+def echo_csv(header: Sequence[str], rows: Sequence[Sequence[str | float | int | None]]) -> None:
+    """Nothing; the rows stand on stdout as CSV, cells that a spreadsheet would run made harmless."""
+    import csv
+
+    from annotator.formats.score_csv import safe_cell
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in row])
+
+
+def talk(line: str) -> None:
+    """Nothing; the line stands on stderr."""
+    click.echo(visible(line), err=True)
+
+
+@contextmanager
+def progress(title: str, total: int) -> Iterator[Any]:
+    """A function to call with the number done; draws a bar on stderr only on a terminal and for long work."""
+    if total < 20 or not sys.stderr.isatty():
+        yield lambda done, of=0: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=total)
+        yield lambda done, of=0: bar.update(task, completed=done)

@@ -1,0 +1,140 @@
+"""Articles as plain text or Markdown files, with or without front matter."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from annotator.errors import InputError, Place
+from annotator.formats.complaints import correction, shown
+from annotator.formats.front_matter import Field, split
+from annotator.formats.names import NAME, name_like
+from annotator.formats.reading import read_text_file
+from annotator.languages import CODES, OTHER
+from annotator.model.articles import UNKNOWN
+from annotator.model.spans import Span
+
+SUFFIXES = (".md", ".txt")
+"""The endings of files that can hold an article."""
+SIZE_LIMIT = 20_000_000
+"""The greatest size of an article file in bytes."""
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_LANGUAGE_NAMES = {
+    "english": "en", "inglese": "en", "eng": "en", "italian": "it", "italiano": "it", "ita": "it",
+    "hindi": "hi", "हिन्दी": "hi", "हिंदी": "hi", "hin": "hi",
+}  # fmt: skip
+_LINES_SEARCHED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDraft:
+    """An article as its file tells it; empty or `unknown` where the file says nothing."""
+
+    text: str
+    """The body: line ends are LF, a byte order mark is gone, nothing else was changed."""
+    headline: Span = Span(0, 0)
+    """Where the declared headline stands in `text`; empty when none was declared."""
+    title: str = ""
+    """The declared headline's words."""
+    outlet: str = UNKNOWN
+    language: str = ""
+    """`en`, `it`, `hi` or `other`; empty when it is left to be found out."""
+    published: str = UNKNOWN
+    byline: str = UNKNOWN
+    url: str = UNKNOWN
+    story: str = ""
+    licence: str = ""
+    source: str = ""
+    """What the front matter says, else the file's name."""
+    retrieved: str = ""
+
+
+def read_article(path: Path) -> ArticleDraft:
+    """The article in a `.txt` or `.md` file of at most 20 MB of UTF-8.
+
+    Raises `InputError` for a file that cannot be taken in or whose front matter is wrong.
+    """
+    return parse_article(
+        read_text_file(path, limit=SIZE_LIMIT, kind="articles", suffixes=SUFFIXES), str(path)
+    )
+
+
+def parse_article(text: str, path: str) -> ArticleDraft:
+    """The article in a text whose line ends are LF already; `path` is for complaints and the source."""
+    fields, start = split(text, path)
+    body = text[start:]
+    if not body.strip():
+        raise InputError("there is no text after the front matter.", "Put the article below it.", Place(path))
+    headline = _headline(_said(fields.get("headline")), body)
+    return ArticleDraft(
+        text=body,
+        headline=headline,
+        title=body[headline.start : headline.end],
+        outlet=_name(_said(fields.get("outlet"))) or UNKNOWN,
+        language=_language(_said(fields.get("language"))),
+        published=_date(_said(fields.get("date"))),
+        byline=_words(fields, "byline") or UNKNOWN,
+        url=_words(fields, "url") or UNKNOWN,
+        story=_name(_said(fields.get("story"))),
+        licence=_words(fields, "licence"),
+        source=_words(fields, "source") or Path(path).name,
+        retrieved=_words(fields, "retrieved"),
+    )
+
+
+def _words(fields: dict[str, Field], key: str) -> str:
+    return fields[key].value if key in fields else ""
+
+
+def _said(field: Field | None) -> Field | None:
+    """The field, or None when it is missing, empty or openly unknown."""
+    return field if field and field.value not in ("", UNKNOWN) else None
+
+
+def _headline(field: Field | None, body: str) -> Span:
+    if field is None:
+        return Span(0, 0)
+    start = body.find(field.value)
+    if start < 0:
+        hint = "Copy it from the text, letter for letter, without quotation marks around it."
+        lines = [line.strip() for line in body[:50_000].split("\n")[:_LINES_SEARCHED]]
+        close = difflib.get_close_matches(field.value, [line for line in lines if line], n=1, cutoff=0.6)
+        raise field.complain("this headline is not in the text.", f"Write: {close[0]}" if close else hint)
+    return Span(start, start + len(field.value))
+
+
+def _language(field: Field | None) -> str:
+    if field is None:
+        return ""
+    if field.value not in (*CODES, OTHER):
+        hint = correction(field.value, (*CODES, OTHER), _LANGUAGE_NAMES)
+        raise field.complain(f"{shown(field.value)} is not a language known here.", hint)
+    return field.value
+
+
+def _name(field: Field | None) -> str:
+    if field is None:
+        return ""
+    if not NAME.fullmatch(field.value):
+        meant = name_like(field.value)
+        hint = f"Write “{meant}”." if meant else "Write it with small letters a-z, digits and hyphens."
+        raise field.complain(f"{shown(field.value)} is not a short name.", hint)
+    return field.value
+
+
+def _date(field: Field | None) -> str:
+    if field is None:
+        return UNKNOWN
+    parts = _DATE.fullmatch(field.value)
+    try:
+        if parts is None:
+            raise ValueError
+        date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
+    except ValueError:
+        hint = f"Write 2021-02-26, 2021-02, 2021 or {UNKNOWN}."
+        raise field.complain(f"{shown(field.value)} is not a date.", hint) from None
+    return field.value

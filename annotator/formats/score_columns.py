@@ -1,0 +1,125 @@
+"""The columns of the table of scores, said once: names, meanings, and how a score fills them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from annotator.formats.evidence_cells import absent, join_quotes, join_spans, quoted
+from annotator.formats.formulas import safe_cell
+from annotator.model.judgements import Answer, Conditions, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """One score with all that a reader of the table wants to know about it."""
+
+    rater: str
+    """The handle or pseudonym."""
+    article: str
+    rubric: str
+    """The rubric's id."""
+    criterion: str
+    answer: Answer
+    level: int | None = None
+    level_label: str = ""
+    role: str = ""
+    group: str = ""
+    title: str = ""
+    outlet: str = ""
+    language: str = ""
+    story: str = ""
+    rubric_version: str = ""
+    rubric_digest: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    note: str = ""
+    conditions: Conditions = Conditions()
+    at: str = ""
+    score_id: str = ""
+    tool_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, what it means, and how a row fills it."""
+
+    name: str
+    meaning: str
+    cell: Callable[[ScoreRow], str]
+    numeric: bool = False
+    """A number or empty: never touched by the guard against formulas."""
+
+    def fill(self, row: ScoreRow) -> str:
+        """The cell of this column for a row, safe to open in a spreadsheet."""
+        cell = self.cell(row)
+        return cell if self.numeric else safe_cell(cell)
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+COLUMNS = (
+    Column("rater", "Who scored: the handle, or a pseudonym.", lambda row: row.rater),
+    Column("role", "`student` or `teacher`.", lambda row: row.role),
+    Column("group", "The rater's group or class; may be empty.", lambda row: row.group),
+    Column("article", "The article's id, the same in every workspace.", lambda row: row.article),
+    Column("title", "The article's headline.", lambda row: row.title),
+    Column("outlet", "The outlet's id; `unknown` when nobody said.", lambda row: row.outlet),
+    Column("language", "The article's language: `en`, `it`, `hi` or `other`.", lambda row: row.language),
+    Column("story", "The story's id; empty when the article belongs to none.", lambda row: row.story),
+    Column("rubric", "The rubric's id.", lambda row: row.rubric),
+    Column("rubric_version", "The version the rubric gives itself.", lambda row: row.rubric_version),
+    Column(
+        "rubric_digest",
+        "SHA-256 of the rubric's text: equal digests are the same rubric, word for word.",
+        lambda row: row.rubric_digest,
+    ),
+    Column("criterion", "The criterion's id.", lambda row: row.criterion),
+    Column(
+        "answer",
+        "`level`, `cannot-judge` (an answer of its own, never a middle value) or `withdrawn`.",
+        lambda row: str(row.answer),
+    ),
+    Column(
+        "level",
+        "The level, a whole number; the rubric says what it stands for. Empty unless `answer` is `level`.",
+        lambda row: "" if row.level is None else str(row.level),
+        numeric=True,
+    ),
+    Column("level_label", "The level's name in the rubric, in English.", lambda row: row.level_label),
+    Column(
+        "evidence",
+        "The words cited, joined by ` | `; inside a quote `|` is written `\\|` and a backslash `\\\\`.",
+        lambda row: join_quotes(each.quote for each in quoted(row.evidence)),
+    ),
+    Column(
+        "evidence_spans",
+        "Where the quotes stand in the article's text, as `12-34;50-61`: Unicode code points counted from 0, "
+        "the end not included, in the order of the quotes.",
+        lambda row: join_spans(quoted(row.evidence)),
+        numeric=True,
+    ),
+    Column(
+        "absence",
+        "Why nothing can be quoted, when the rater said so; joined like `evidence`.",
+        lambda row: join_quotes(absent(row.evidence)),
+    ),
+    Column("note", "What the rater wrote beside the score.", lambda row: row.note),
+    Column("saw_outlet", "`yes` when the outlet was visible.", lambda row: _yes(row.conditions.outlet)),
+    Column("saw_signals", "`yes` when the signals were visible.", lambda row: _yes(row.conditions.signals)),
+    Column("saw_others", "`yes` when others' scores were visible.", lambda row: _yes(row.conditions.others)),
+    Column("at", "The rater's clock at the score: ISO 8601 with offset.", lambda row: row.at),
+    Column("score_id", "The score's id (UUIDv7), unique in the world.", lambda row: row.score_id),
+    Column("tool_version", "The version of annotator that wrote the table.", lambda row: row.tool_version),
+)
+"""All columns, in order."""
+
+
+def codebook() -> str:
+    """The columns as a Markdown table, as `exports/README.md` shows it."""
+    lines = ["| column | meaning |", "|---|---|"]
+    for column in COLUMNS:
+        meaning = column.meaning.replace("|", "\\|")
+        lines.append(f"| `{column.name}` | {meaning} |")
+    return "\n".join(lines) + "\n"

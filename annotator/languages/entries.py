@@ -1,0 +1,124 @@
+"""Entries of a word list: one phrase a line, with a value and a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from annotator.errors import LanguageError, Place
+from annotator.languages.folding import fold
+from annotator.languages.inflecting import Endings, inflect
+from annotator.languages.tokens import token_pattern
+
+NUMBER = "<n>"
+ANY = "<any>"
+NAME = "<name>"
+WILDCARDS = frozenset({NUMBER, ANY, NAME})
+_TAGS = re.compile(r"\[(\w+)\]\s*")
+_MOST_FORMS = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a word list."""
+
+    list: str
+    """The list's name: `loaded`, `praise`, ..."""
+    phrase: str
+    """As the list writes it, inflection classes included."""
+    value: str
+    note: str = ""
+    tags: frozenset[str] = frozenset()
+    exception: bool = False
+    """Where an exception matches, entries of its list that lie inside it do not fire."""
+
+    @property
+    def words(self) -> str:
+        """The phrase without inflection classes and marks, as a reader would say it."""
+        plain = re.sub(r"\+\w+|[?]", "", self.phrase)
+        return " ".join(token.split("/")[0] for token in plain.split() if token not in ("^", "$"))
+
+    @property
+    def number(self) -> float:
+        """The value as a number; 1.0 where it is no number."""
+        try:
+            return float(self.value)
+        except ValueError:
+            return 1.0
+
+
+def read_entries(path: Path, default: str = "") -> Iterator[Entry]:
+    """The entries of one `.txt` list, in the file's order.
+
+    Raises `LanguageError` with path and line for a line that is no entry.
+    """
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        exception = text.startswith("!")
+        fields = [field.strip() for field in text.removeprefix("!").split("|", 2)]
+        if not fields[0]:
+            raise LanguageError(
+                f"the line has no entry: {line!r}", "Write: entry | value | note.", Place(str(path), number)
+            )
+        value = fields[1] if len(fields) > 1 and fields[1] else default
+        note = fields[2] if len(fields) > 2 else ""
+        tags = frozenset(_TAGS.findall(note))
+        yield Entry(path.stem, fields[0], value, _TAGS.sub("", note), tags, exception)
+
+
+def expand(entry: Entry, classes: Mapping[str, Endings], language: str) -> Iterator[tuple[str, ...]]:
+    """Every sequence of token keys that the entry matches.
+
+    Keys are folded words or one of the wildcards. Raises `LanguageError` for an unknown inflection class.
+    """
+    choices: list[list[tuple[str, ...]]] = []
+    total = 1
+    for token in _phrase_tokens(entry.phrase):
+        forms = _token_forms(token, classes, language, entry)
+        total *= len(forms)
+        choices.append(forms)
+    if total > _MOST_FORMS:
+        raise LanguageError(
+            f"the {entry.list} entry “{entry.phrase}” stands for {total} phrases, more than {_MOST_FORMS}.",
+            "Split it into several entries.",
+        )
+    for combination in product(*choices):
+        keys = tuple(key for part in combination for key in part)
+        if keys:
+            yield keys
+
+
+def _phrase_tokens(phrase: str) -> list[str]:
+    return [token for token in phrase.replace("-", " ").split() if token not in ("^", "$")]
+
+
+def _token_forms(
+    token: str, classes: Mapping[str, Endings], language: str, entry: Entry
+) -> list[tuple[str, ...]]:
+    optional = token.endswith("?")
+    forms: dict[tuple[str, ...], None] = {(): None} if optional else {}
+    for alternative in token.removesuffix("?").split("/"):
+        if alternative in WILDCARDS:
+            forms[(alternative,)] = None
+            continue
+        word, _, name = alternative.partition("+")
+        if not name:
+            forms[_keys(word, language)] = None
+            continue
+        if name not in classes:
+            raise LanguageError(
+                f"the {entry.list} entry “{entry.phrase}” uses the inflection class {name!r}, which does not exist.",
+                "Name a class of inflection.toml after the plus sign, or write the forms out: slay/slew/slain.",
+            )
+        for form in inflect(word, classes[name]):
+            forms[_keys(form, language)] = None
+    return list(forms)
+
+
+def _keys(word: str, language: str) -> tuple[str, ...]:
+    return tuple(fold(match.group()) for match in token_pattern(language).finditer(word)) or (fold(word),)

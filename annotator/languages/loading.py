@@ -1,0 +1,109 @@
+"""A language as its data folder describes it."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from annotator.errors import LanguageError, Place
+from annotator.languages.entries import Entry, read_entries
+from annotator.languages.folding import fold
+from annotator.languages.index import Node, build_index
+from annotator.languages.inflecting import Endings
+
+FOLDER = Path(__file__).resolve().parent
+CODES = ("en", "it", "hi")
+"""The languages that have a data folder."""
+OTHER = "other"
+
+PHRASE_LISTS = (
+    "loaded", "praise", "hedge", "reporting_verbs", "attribution_phrases", "reporting_nouns", "source_nouns",
+    "anonymous", "boilerplate", "clickbait", "sentiment", "negations", "intensifiers", "claims",
+)  # fmt: skip
+"""Lists whose entries are looked up in texts."""
+_DEFAULT_VALUES = {"loaded": "2", "praise": "2", "hedge": "2", "anonymous": "2", "boilerplate": "2", "clickbait": "2"}
+
+
+class Language:
+    """One language: its word lists, read when first asked for."""
+
+    def __init__(self, code: str, folders: tuple[Path, ...]) -> None:
+        self.code = code
+        self.folders = folders
+        """Where lists are looked for: the program's folder first, then a workspace's additions."""
+        self._lists: dict[str, tuple[Entry, ...]] = {}
+        self._folded: dict[str, frozenset[str]] = {}
+
+    def has(self, name: str) -> bool:
+        """True when the language has a list of this name."""
+        return any((folder / f"{name}.txt").is_file() for folder in self.folders)
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """The entries of a list; empty when the language has none."""
+        if name not in self._lists:
+            default = _DEFAULT_VALUES.get(name, "")
+            paths = [folder / f"{name}.txt" for folder in self.folders]
+            self._lists[name] = tuple(e for path in paths if path.is_file() for e in read_entries(path, default))
+        return self._lists[name]
+
+    def folded(self, name: str) -> frozenset[str]:
+        """The keys of a list of single words."""
+        if name not in self._folded:
+            self._folded[name] = frozenset(fold(entry.phrase) for entry in self.entries(name))
+        return self._folded[name]
+
+    def values(self, name: str) -> dict[str, str]:
+        """A list as a plain mapping from phrase to value, for lists of single facts (months, currencies)."""
+        return {entry.phrase: entry.value for entry in self.entries(name)}
+
+    @cached_property
+    def grammar(self) -> Mapping[str, frozenset[str]]:
+        """The groups of small words of `grammar.toml`, as folded keys."""
+        return {name: frozenset(map(fold, words)) for name, words in self._table("grammar.toml").items()}
+
+    @cached_property
+    def classes(self) -> Mapping[str, Endings]:
+        """The inflection classes of `inflection.toml`."""
+        return self._table("inflection.toml")
+
+    def _table(self, name: str) -> dict[str, Any]:
+        path = self.folders[0] / name
+        if not path.is_file():
+            return {}
+        try:
+            return tomllib.loads(path.read_text(encoding="utf-8"))
+        except tomllib.TOMLDecodeError as problem:
+            raise LanguageError(f"not TOML: {problem}", "Correct the file.", Place(str(path))) from problem
+
+    @cached_property
+    def index(self) -> Node:
+        """All phrase lists as one tree."""
+        entries = (entry for name in PHRASE_LISTS for entry in self.entries(name))
+        return build_index(entries, self.classes, self.code)
+
+    @cached_property
+    def version(self) -> str:
+        """Eight hexadecimal digits that change whenever a data file changes."""
+        digest = hashlib.sha256()
+        for folder in self.folders:
+            for path in sorted((*folder.glob("*.txt"), *folder.glob("*.toml"))):
+                digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        return digest.hexdigest()[:8]
+
+
+@cache
+def load_language(code: str, extra: Path | None = None) -> Language:
+    """The language with this code, `en`, `it` or `hi`; its files are read when first needed.
+
+    `extra` is a folder `<code>/` of a workspace with further lists. Raises `LanguageError` for an unknown code.
+    """
+    if code not in CODES:
+        raise LanguageError(
+            f"the language {code!r} is not one the signals know.", f"Choose one of {', '.join(CODES)}, or other."
+        )
+    folders = (FOLDER / code,) if extra is None else (FOLDER / code, extra)
+    return Language(code, folders)

@@ -1,0 +1,127 @@
+"""Comparisons of outlets as tables, flat rows and JSON records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from annotator.model.rubrics import in_language
+from annotator.signals import card
+from annotator.statistics import MINIMUM_N
+from annotator.workbench.comparing import ScoreCell, ScoreTable, SignalCell, SignalTable
+
+SCORE_COLUMNS = ("rubric", "outlet", "criterion", "n", "median", "low_quartile", "high_quartile", "cannot_judge")
+SIGNAL_COLUMNS = ("outlet", "signal", "findings", "per_1000_words", "words", "most_frequent")
+Row = tuple[str | float | int | None, ...]
+
+
+def score_header(table: ScoreTable) -> tuple[str, ...]:
+    """The titles of a score table's columns: the criterion, then the outlets."""
+    return ("criterion", *(outlet.name for outlet in table.outlets))
+
+
+def score_rows(table: ScoreTable, language: str = "en") -> list[tuple[str, ...]]:
+    """One row for each criterion, one cell for each outlet."""
+    return [
+        (
+            in_language(criterion.title, language),
+            *(score_text(table.cells[outlet.id, criterion.id]) for outlet in table.outlets),
+        )
+        for criterion in table.rubric.criteria
+    ]
+
+
+def score_text(cell: ScoreCell) -> str:
+    """The cell in words: median and quartiles, or why there are none."""
+    if cell.median is not None:
+        return f"{cell.median:g} [{cell.low:g}–{cell.high:g}] n {cell.n}"
+    if cell.n:
+        return f"too few ({cell.n} of {MINIMUM_N})"
+    return f"cannot judge ({cell.cannot_judge})" if cell.cannot_judge else "–"
+
+
+def score_cells(table: ScoreTable) -> list[Row]:
+    """One flat row for each cell, in the order of `SCORE_COLUMNS`; an absent figure is an empty cell."""
+    return [
+        (table.rubric.id, outlet.id, criterion.id, cell.n, cell.median, cell.low, cell.high, cell.cannot_judge)
+        for outlet in table.outlets
+        for criterion in table.rubric.criteria
+        for cell in [table.cells[outlet.id, criterion.id]]
+    ]
+
+
+def score_record(table: ScoreTable) -> dict[str, Any]:
+    """The table as the JSON contract describes it."""
+    cells = [
+        {
+            "outlet": outlet.id,
+            "criterion": criterion.id,
+            "n": cell.n,
+            "median": cell.median,
+            "quartiles": None if cell.low is None else [cell.low, cell.high],
+            "counts": {str(level): number for level, number in cell.counts.items()},
+            "cannot_judge": cell.cannot_judge,
+        }
+        for outlet in table.outlets
+        for criterion in table.rubric.criteria
+        for cell in [table.cells[outlet.id, criterion.id]]
+    ]
+    return {"rubric": table.rubric.id, "raters": table.raters, "minimum_n": MINIMUM_N, "cells": cells}
+
+
+def signal_header(table: SignalTable) -> tuple[str, ...]:
+    """The titles of a signal table's columns."""
+    return ("signal, per 1,000 words", *(outlet.name for outlet in table.outlets))
+
+
+def signal_rows(table: SignalTable) -> list[tuple[str, ...]]:
+    """One row for each signal: the rate and the words marked most often."""
+    return [
+        (card(signal).title, *(signal_text(table.cells[outlet.id, signal], signal) for outlet in table.outlets))
+        for signal in table.signals
+    ]
+
+
+def signal_text(cell: SignalCell, signal: str) -> str:
+    """The cell in words: rate, then for short marks the most frequent one."""
+    if cell.per_thousand is None:
+        return "not available"
+    shown = f"{cell.per_thousand:.1f}"
+    if card(signal).kind == "phrase" and cell.words and signal not in ("quote", "sentiment"):
+        first = cell.words[0][0]
+        shown += f" {first if len(first) <= 18 else first[:17] + '…'}"
+    return shown
+
+
+def signal_cells(table: SignalTable) -> list[Row]:
+    """One flat row for each cell, in the order of `SIGNAL_COLUMNS`."""
+    return [
+        (
+            outlet.id,
+            signal,
+            cell.findings,
+            None if cell.per_thousand is None else round(cell.per_thousand, 2),
+            table.words[outlet.id],
+            " | ".join(f"{words} ({number})" for words, number in cell.words[:5]),
+        )
+        for outlet in table.outlets
+        for signal in table.signals
+        for cell in [table.cells[outlet.id, signal]]
+    ]
+
+
+def signal_record(table: SignalTable) -> dict[str, Any]:
+    """The table as the JSON contract describes it."""
+    cells = [
+        {
+            "outlet": outlet.id,
+            "signal": signal,
+            "findings": cell.findings,
+            "per_1000_words": cell.per_thousand,
+            "words": [{"text": words, "count": number} for words, number in cell.words],
+            **({"unavailable": cell.unavailable} if cell.unavailable else {}),
+        }
+        for outlet in table.outlets
+        for signal in table.signals
+        for cell in [table.cells[outlet.id, signal]]
+    ]
+    return {"words": dict(table.words), "cells": cells}

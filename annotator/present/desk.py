@@ -1,0 +1,251 @@
+"""The desk's panes as lines: signals with the reason for a finding, the form, the line below a narrow desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from annotator.model.findings import Finding, Measurement, Unavailable
+from annotator.model.judgements import Answer, Evidence, Score
+from annotator.model.rubrics import Criterion, EvidenceRule, Level, in_language
+from annotator.present.judging import Judging, clock_of, said
+from annotator.present.lines import BLANK, Line, Run, clip, fold_runs, indent, pad
+from annotator.present.noticing import Noticing
+from annotator.present.showing import Cells
+
+if TYPE_CHECKING:
+    from annotator.signals import SignalCard
+
+CANNOT_JUDGE = "cannot judge"
+VERDICTS = {"yes": "you: right", "no": "you: wrong", "unsure": "you: unsure"}
+ASKS: Mapping[EvidenceRule, str] = {
+    "none": "",
+    "quote-or-absence": "needs a quote, or why there is none",
+    "quote": "needs a quote",
+}
+
+
+def signal_lines(
+    noticing: Noticing, cards: Sequence[SignalCard], told: str, verdict: str, width: int, cells: Cells
+) -> list[Line]:
+    """The signals with their counts, and below them the finding in hand with the reason for it."""
+    lines: list[Line] = [(Run("Signals", "title"),), BLANK]
+    lines += [_signal_line(card, noticing, width, cells) for card in cards]
+    lines.append(BLANK)
+    if noticing.chosen:
+        card = next(card for card in cards if card.id == noticing.chosen.signal)
+        return lines + _finding_lines(noticing, card, told, verdict, width, cells)
+    if not noticing.known:
+        return lines + fold_runs("The signals are being asked…", width, cells, "quiet")
+    if not noticing.findings:
+        return lines + fold_runs("No signal found anything here. That is no praise.", width, cells, "quiet")
+    return lines + fold_runs("Signals point at words; whether they matter is yours to judge.", width, cells, "quiet")
+
+
+def _signal_line(card: SignalCard, noticing: Noticing, width: int, cells: Cells) -> Line:
+    target = f"signal:{card.id}"
+    measured = noticing.measurements.get(card.id)
+    hidden = card.id in noticing.hidden
+    if card.kind == "article":
+        number = f"{measured.value:.0f}" if isinstance(measured, Measurement) else "–"
+    else:
+        number = str(noticing.count(card.id)) if noticing.known else "·"
+    if isinstance(measured, Unavailable):
+        number = "–"
+    off = hidden or number in ("0", "–")
+    name = pad(card.title, width - 4 - len(number), cells)
+    return (
+        Run(f"{card.letter} ", "off" if off else card.id, target),
+        Run("○ " if hidden and card.kind != "article" else "  ", "faint", target),
+        Run(name, "quiet" if off else "", target),
+        Run(number, "faint" if off else "strong", target),
+    )
+
+
+def _finding_lines(
+    noticing: Noticing, card: SignalCard, told: str, verdict: str, width: int, cells: Cells
+) -> list[Line]:
+    at, of = noticing.place()
+    head = (
+        Run(f"{card.letter} ", card.id),
+        Run(pad(card.title, width - 2 - len(f"{at} of {of}"), cells), "strong"),
+        Run(f"{at} of {of}", "quiet"),
+    )
+    lines = [head, *fold_runs(told, width, cells)]
+    if verdict:
+        lines.append((Run(VERDICTS.get(verdict, verdict), "good"),))
+    return [
+        *lines,
+        BLANK,
+        *fold_runs(card.question, width, cells, "accent"),
+        BLANK,
+        *fold_runs(card.caveat, width, cells, "quiet"),
+    ]
+
+
+def reason_lines(measured: Measurement | Unavailable | None, card: SignalCard, width: int, cells: Cells) -> list[Line]:
+    """What a signal asks, and its number for the whole article or why it has none."""
+    lines = [*fold_runs(card.question, width, cells, "accent"), BLANK]
+    if isinstance(measured, Unavailable):
+        lines += fold_runs(measured.reason, width, cells, "warn")
+    elif measured:
+        lines += fold_runs(f"{measured.value:.1f} {measured.unit}", width, cells)
+    return [*lines, BLANK, *fold_runs(card.caveat, width, cells, "quiet")]
+
+
+def form_lines(judging: Judging, width: int, cells: Cells, *, language: str = "en", examples: bool = False) -> list[Line]:
+    """The form: the criterion in hand with its levels, the evidence and note for it, and all criteria."""
+    criterion = judging.criterion
+    number = judging.rubric.criteria.index(criterion) + 1
+    return [
+        *indent(
+            fold_runs(in_language(criterion.title, language), width - 3, cells, "title"),
+            Run(f"{number}. ", "title"),
+            cells,
+        ),
+        *fold_runs(in_language(criterion.question, language), width, cells),
+        BLANK,
+        *_level_lines(judging, width, cells, language, examples),
+        BLANK,
+        *_evidence_lines(judging, width, cells),
+        *_note_lines(judging, width, cells),
+        BLANK,
+        *_criteria_lines(judging, width, cells, language),
+    ]
+
+
+def _level_lines(judging: Judging, width: int, cells: Cells, language: str, examples: bool) -> list[Line]:
+    lines: list[Line] = []
+    for level in judging.criterion.levels:
+        taken = _taken(judging, Answer.LEVEL, level.value)
+        target = f"level:{level.value}"
+        label = in_language(level.label, language)
+        lines.append(
+            (
+                Run(f" {level.value} ", "level-taken" if taken else "level", target),
+                Run(" " + clip(label, width - 4, cells), "strong", target),
+            )
+        )
+        lines += _described(level, width, cells, language, examples)
+    taken = _taken(judging, Answer.CANNOT_JUDGE, None)
+    return [
+        *lines,
+        (Run(" 0 ", "level-taken" if taken else "level", "level:0"), Run(f" {CANNOT_JUDGE}", "", "level:0")),
+    ]
+
+
+def _described(level: Level, width: int, cells: Cells, language: str, examples: bool) -> list[Line]:
+    gap = Run("    ")
+    lines = [(gap, *line) for line in fold_runs(in_language(level.descriptor, language), width - 4, cells, "quiet")]
+    example = in_language(level.example, language)
+    if examples and example:
+        lines += [(gap, *line) for line in fold_runs(f"e.g. {example}", width - 4, cells, "faint")]
+    return lines
+
+
+def _taken(judging: Judging, answer: Answer, level: int | None) -> bool:
+    if judging.wish:
+        return (judging.wish.answer, judging.wish.level) == (answer, level)
+    score = judging.score
+    return score is not None and (score.answer, score.level) == (answer, level)
+
+
+def _evidence_lines(judging: Judging, width: int, cells: Cells) -> list[Line]:
+    asks = ASKS[judging.criterion.evidence]
+    lines: list[Line] = [(Run("evidence", "quiet"), Run(f"  {asks}" if asks else "", "faint"))]
+    if judging.wish:
+        lines += fold_runs(
+            f"{_wished(judging)} waits: {_how(judging.criterion.evidence)}", width, cells, "warn"
+        )
+    for number, one in enumerate(judging.quotes, 1):
+        lines.append(_quote_line(number, one, width, cells))
+    if judging.absence:
+        lines += indent(
+            fold_runs(f"absent: {judging.absence}", width - 3, cells, "", "absence:"), Run(" ∅ ", "accent"), cells
+        )
+    return lines
+
+
+def _wished(judging: Judging) -> str:
+    wish = judging.wish
+    return f"Level {wish.level}" if wish and wish.level is not None else "Your answer"
+
+
+def _how(rule: EvidenceRule) -> str:
+    ways = "press e for the finding, or v to select words"
+    return f"{ways}, or a to say why there is nothing to quote." if rule == "quote-or-absence" else f"{ways}."
+
+
+def _quote_line(number: int, one: Evidence, width: int, cells: Cells) -> Line:
+    target = f"evidence:{number}"
+    quote = " ".join(one.quote.split())
+    return (
+        Run(f" {number} ", "evidence-number", target),
+        Run(" " + clip(f"“{quote}”", width - 4, cells), "", target),
+    )
+
+
+def _note_lines(judging: Judging, width: int, cells: Cells) -> list[Line]:
+    note = " ".join(judging.note.split())
+    words = clip(note, width - 6, cells) if note else "press n to write one"
+    return [(Run("note  ", "quiet", "note:"), Run(words, "" if note else "faint", "note:"))]
+
+
+def _criteria_lines(judging: Judging, width: int, cells: Cells, language: str) -> list[Line]:
+    lines: list[Line] = [(Run(progress(judging), "quiet"),)]
+    for criterion in judging.rubric.criteria:
+        score = judging.scores.get(criterion.id)
+        here = criterion.id == judging.criterion.id
+        target = f"criterion:{criterion.id}"
+        answer = _answer_sign(score, criterion)
+        name = pad(in_language(criterion.title, language), width - 3 - cells.of(answer), cells)
+        lines.append(
+            (
+                Run("▸ " if here else "● " if score else "○ ", "dot" if score or here else "dot-open", target),
+                Run(name + " ", "here" if here else "" if score else "quiet", target),
+                Run(answer, "strong", target),
+            )
+        )
+    return lines
+
+
+def _answer_sign(score: Score | None, criterion: Criterion) -> str:
+    if score is None:
+        return " "
+    return "0" if score.answer is Answer.CANNOT_JUDGE else said(score, criterion)
+
+
+def progress(judging: Judging) -> str:
+    """How far the form is filled in."""
+    total = len(judging.rubric.criteria)
+    return "all scored" if judging.done == total else f"{judging.done} of {total} scored"
+
+
+def criterion_line(judging: Judging, width: int, cells: Cells, *, language: str = "en") -> Line:
+    """The criterion in hand and its levels in one line, for a desk too narrow to show the form."""
+    criterion = judging.criterion
+    if judging.wish:
+        return (Run(clip(f" {_wished(judging)} waits: {_how(criterion.evidence)}", width, cells), "warn"),)
+    number = judging.rubric.criteria.index(criterion) + 1
+    title = in_language(criterion.title, language)
+    labels = [(str(level.value), in_language(level.label, language)) for level in criterion.levels]
+    labels.append(("0", CANNOT_JUDGE))
+    room = width - 4 - sum(4 for _ in labels)
+    title = clip(f"{number}. {title}", max(12, room // 3), cells)
+    each = max(4, (room - cells.of(title)) // len(labels))
+    runs = [Run(f" {title} ", "title")]
+    for key, label in labels:
+        taken = _taken(judging, Answer.LEVEL if key != "0" else Answer.CANNOT_JUDGE, int(key) or None)
+        runs.append(Run(f" {key} ", "level-taken" if taken else "level", f"level:{key}"))
+        runs.append(Run(clip(label, each, cells) + " ", "quiet", f"level:{key}"))
+    return tuple(runs)
+
+
+def saved_words(score: Score | None) -> str:
+    """When the last answer was put on the disk."""
+    return f"saved {clock_of(score.at)}" if score else ""
+
+
+def finding_words(finding: Finding, text: str) -> str:
+    """The words a finding marks, on one line."""
+    return " ".join(text[finding.start : finding.end].split())

@@ -1,0 +1,180 @@
+"""The library's lists as lines: stories, and articles with their signals and my scores."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.model.rubrics import Rubric, in_language
+from annotator.present.lines import Line, Run, clip, fold_runs, pad, spread
+from annotator.present.showing import Cells
+
+if TYPE_CHECKING:
+    from annotator.workbench.importing import Added
+    from annotator.workbench.reading import ArticleRow, StoryRow
+
+LANGUAGE_NAMES = {"en": "English", "it": "Italian", "hi": "Hindi", "other": "another language"}
+_BARS = "▁▂▃▄▅▆▇█"
+_FULL = 24.0
+"""Findings per 1,000 words that fill a bar."""
+_MOST_DOTS = 10
+_UNNAMED = "unknown"
+
+
+class SignalName(NamedTuple):
+    """A signal as lists show it."""
+
+    id: str
+    letter: str
+
+
+class Columns(NamedTuple):
+    """Cells for each column of the list of articles; 0 leaves a column away."""
+
+    outlet: int
+    title: int
+    language: int
+    words: int
+    signals: int
+    mine: int
+
+
+def columns(width: int, signals: int, criteria: int) -> Columns:
+    """The columns for a width: what does not fit is left away, signals first, words next."""
+    mine = min(max(criteria, 3), _MOST_DOTS) + 2
+    room = width - 2 - mine - 4
+    outlet = max(12, min(24, room // 4))
+    room -= outlet
+    words = 7 if room >= 34 else 0
+    room -= words
+    bars = 3 * signals + 1 if room - 3 * signals - 1 >= 20 else 0
+    return Columns(outlet, room - bars, 4, words, bars, mine)
+
+
+def header_line(sizes: Columns, cells: Cells, title: str) -> Line:
+    """The names of the columns."""
+    names = (
+        ("outlet", sizes.outlet),
+        (title, sizes.title),
+        ("", sizes.language),
+        (pad("words", sizes.words - 2, cells, right=True) if sizes.words else "", sizes.words),
+        ("signals per 1,000 words" if sizes.signals > 24 else "signals", sizes.signals),
+        ("my scores", sizes.mine),
+    )
+    return (Run("  " + "".join(pad(name, size, cells) for name, size in names if size), "quiet"),)
+
+
+def article_line(article: ArticleRow, sizes: Columns, signals: Sequence[SignalName], cells: Cells) -> Line:
+    """One article as a row of the list."""
+    outlet = article.outlet_name if article.outlet_name != _UNNAMED else "outlet unknown"
+    runs = [
+        Run("  "),
+        Run(pad(clip(outlet, sizes.outlet - 2, cells), sizes.outlet, cells), "strong"),
+        Run(pad(clip(article.title, sizes.title - 2, cells), sizes.title, cells)),
+        Run(pad(article.language if article.language != "other" else "?", sizes.language, cells), "quiet"),
+    ]
+    if sizes.words:
+        runs.append(Run(f"{article.words:>{sizes.words - 2},}  ", "quiet"))
+    if sizes.signals:
+        runs += [*signal_bars(article.counts, article.words, signals), Run(" ")]
+    return (*runs, *dots(article.scored, article.criteria))
+
+
+def signal_bars(counts: Mapping[str, int] | None, words: int, signals: Sequence[SignalName]) -> list[Run]:
+    """For each signal its letter and a bar for findings per 1,000 words, always three cells.
+
+    A letter without a bar found nothing; a dash cannot answer; dots have not been asked yet.
+    """
+    if counts is None:
+        return [Run("·  " * len(signals), "faint")]
+    runs = []
+    for signal in signals:
+        if signal.id not in counts:
+            runs.append(Run(f"{signal.letter}– ", "off"))
+        elif not counts[signal.id] or not words:
+            runs.append(Run(f"{signal.letter}  ", "off"))
+        else:
+            step = math.ceil(8_000 * counts[signal.id] / words / _FULL)
+            runs.append(Run(f"{signal.letter}{_BARS[min(step, 8) - 1]} ", signal.id))
+    return runs
+
+
+def dots(scored: int, criteria: int) -> list[Run]:
+    """A full dot for each criterion scored and an open one for each left."""
+    if criteria > _MOST_DOTS:
+        return [Run(f"{scored} of {criteria}", "dot" if scored else "dot-open")]
+    return [Run("●" * scored, "dot"), Run("○" * (criteria - scored), "dot-open")]
+
+
+def story_lines(
+    stories: Sequence[StoryRow], total: int, searching: str, width: int, cells: Cells
+) -> list[Line]:
+    """The list of stories: all articles first, then story by story with how many articles each has."""
+    rows = [("*", "All articles" if not searching else "All found", total)]
+    rows += [(story.id, story.title or "No story", story.articles) for story in stories]
+    lines: list[Line] = []
+    for id, title, number in rows:
+        count = f"{number:,} "
+        name = pad(clip(title, width - len(count) - 2, cells), width - len(count) - 1, cells)
+        lines.append((Run(" " + name, "", f"story:{id}"), Run(count, "quiet", f"story:{id}")))
+    return lines
+
+
+def preview_lines(article: ArticleRow | None, width: int, cells: Cells) -> list[Line]:
+    """The article under the cursor, told in full: its title, and what is known of where it comes from."""
+    if article is None:
+        return []
+    title = fold_runs(article.title, width - 4, cells, "strong")[:2]
+    facts = [
+        article.outlet_name if article.outlet_name != _UNNAMED else "outlet unknown",
+        LANGUAGE_NAMES.get(article.language, article.language),
+        article.published if article.published != _UNNAMED else "date unknown",
+        f"{article.words:,} words",
+        article.source,
+    ]
+    facts_line = Run(clip(" · ".join(fact for fact in facts if fact), width - 4, cells), "quiet")
+    return [(Run("  "), *line) for line in (*title, (facts_line,))]
+
+
+def empty_lines(width: int, cells: Cells) -> list[Line]:
+    """What an empty library says: how to begin."""
+    words = "This workspace has no articles yet."
+    offers = (
+        ("enter", "open the demo story: five real articles on one event, in three languages", "demo"),
+        ("a", "add articles of your own: text or Markdown files, or a folder of them", "add"),
+    )
+    lines: list[Line] = [(), (Run("  " + words, "strong"),), ()]
+    for key, offer, target in offers:
+        for at, part in enumerate(fold_runs(offer, width - 12, cells, "", target)):
+            first = Run(f"  {key if at == 0 else '':<6}", "key", target)
+            lines.append((first, Run("  ", "", target), *part))
+    return lines
+
+
+def top_line(left: str, middle: str, right: str, width: int, cells: Cells) -> Line:
+    """The line at the head of a screen: where one is, and whose it is."""
+    head = (Run(f" {left}", "title"), Run(f"  {clip(middle, width, cells)}" if middle else "", "quiet"))
+    return spread(head, (Run(clip(right, width // 2, cells) + " ", "quiet"),), width, cells)
+
+
+def rubric_lines(rubrics: Sequence[Rubric], width: int, cells: Cells) -> list[Line]:
+    """The rubrics to choose from."""
+    lines: list[Line] = [(Run("Score with which rubric?", "title"),), ()]
+    for rubric in rubrics:
+        name = f"{in_language(rubric.title, 'en')}  ({rubric.id} {rubric.version})"
+        lines.append((Run(" " + clip(name, width - 2, cells), "", rubric.digest),))
+    return lines
+
+
+def told_of_adding(added: Sequence[Added]) -> str:
+    """What became of the files that were to be added, in a sentence or two."""
+    new = sum(not one.problem and not one.duplicate for one in added)
+    known = sum(one.duplicate for one in added)
+    problems = [one for one in added if one.problem]
+    words = f"{new} added"
+    if known:
+        words += f", {known} here already"
+    if problems:
+        words += f", {len(problems)} not taken. {problems[0].problem}"
+    return words + ("" if words.endswith(".") else ".")

@@ -1,0 +1,201 @@
+"""VADER's English sentiment, sentence by sentence: the package's own scores, many times faster.
+
+`vaderSentiment` (Hutto & Gilbert 2014, MIT) lowers the whole list of words again at every word it
+knows. Here each spelling is looked up once and its role kept: lexicon word, intensifier, negation or
+nothing. Lexicon, emoji table and constants are the package's; the arithmetic is done in the same
+order, so that scores are equal to the last digit, odd rules included. A property test says so.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+
+from annotator.signals.adapters.vader_rules import Rules, Vocabulary, Weighed
+
+_SIGNS = "\u203c"
+"""From here on, emoji lie among the characters."""
+_TOKEN = re.compile(r"\S+")
+
+
+class Scores(NamedTuple):
+    """What VADER says of a sentence: three shares that add up to 1, and one figure from -1 to +1."""
+
+    negative: float
+    neutral: float
+    positive: float
+    compound: float
+
+
+class Valence(NamedTuple):
+    """A word that moved the score: `sentence[start:end]`, and by how much once all rules are applied."""
+
+    start: int
+    end: int
+    value: float
+
+
+class Opinion(NamedTuple):
+    """The scores of a sentence and the words that made them, in order."""
+
+    scores: Scores
+    valences: tuple[Valence, ...]
+
+
+def polarity(sentence: str) -> Scores:
+    """The four scores, equal to those of `SentimentIntensityAnalyzer.polarity_scores`."""
+    return _vader().polarity(sentence)
+
+
+def valences(sentence: str) -> tuple[Valence, ...]:
+    """The words that moved the scores, in order, intensifiers and negations already counted in."""
+    return _vader().valences(sentence)
+
+
+def appraise(sentence: str) -> Opinion:
+    """Scores and the words behind them, for little more than the cost of the scores."""
+    return _vader().appraise(sentence)
+
+
+def reference_polarity(sentence: str) -> Scores:
+    """The four scores as the package itself works them out: slow, for tests and benchmarks."""
+    scores = _vader().package.polarity_scores(sentence)
+    return Scores(scores["neg"], scores["neu"], scores["pos"], scores["compound"])
+
+
+class _Vader:
+    """The package's data, read once, and the rules over it."""
+
+    def __init__(self) -> None:
+        import vaderSentiment.vaderSentiment as package  # noqa: N813 - the name is theirs
+
+        self.package = package.SentimentIntensityAnalyzer()
+        emojis: dict[str, str] = self.package.emojis
+        self.emojis = {sign: name for sign, name in emojis.items() if len(sign) == 1}
+        # Quotation marks and dashes lie below, so that most sentences are settled by this one look.
+        low = "".join(sign for sign in self.emojis if sign < _SIGNS)
+        self.may_hold_emoji = re.compile(f"[{re.escape(low)}{_SIGNS}-\U0010ffff]").search
+        vocabulary = Vocabulary(
+            lexicon=self.package.lexicon,
+            boosters=package.BOOSTER_DICT,
+            negations=frozenset(package.NEGATE),
+            phrases=package.SPECIAL_CASES,
+            flip=package.N_SCALAR,
+            shout=package.C_INCR,
+        )
+        rules = Rules(vocabulary)
+        self.weigh = rules.weigh
+        self.roles = rules.roles
+
+    def polarity(self, sentence: str) -> Scores:
+        text = self._spell_out(sentence)[0] if self._holds_emoji(sentence) else sentence
+        words = text.split()
+        return _score(self.weigh(words), len(words), text)
+
+    def valences(self, sentence: str) -> tuple[Valence, ...]:
+        text, origins = self._spell_out(sentence) if self._holds_emoji(sentence) else (sentence, None)
+        words = text.split()
+        return self._place(text, words, self.weigh(words), origins)
+
+    def appraise(self, sentence: str) -> Opinion:
+        text, origins = self._spell_out(sentence) if self._holds_emoji(sentence) else (sentence, None)
+        words = text.split()
+        weighed = self.weigh(words)
+        return Opinion(_score(weighed, len(words), text), self._place(text, words, weighed, origins))
+
+    def _place(
+        self, text: str, words: list[str], weighed: Weighed, origins: list[int] | None
+    ) -> tuple[Valence, ...]:
+        """The weighed words with their offsets in the sentence as it was given."""
+        placed: list[Valence] = []
+        for (at, value), token in zip(weighed, _starts(text, words, weighed), strict=True):
+            role = self.roles[words[at]]
+            start = token + role.lead
+            end = start + role.size
+            if origins is not None:
+                start, end = origins[start], origins[end - 1] + 1
+            placed.append(Valence(start, end, value))
+        return tuple(placed)
+
+    def _holds_emoji(self, sentence: str) -> bool:
+        if sentence.isascii() or self.may_hold_emoji(sentence) is None:
+            return False
+        return not self.emojis.keys().isdisjoint(sentence)
+
+    def _spell_out(self, sentence: str) -> tuple[str, list[int]]:
+        """The sentence with emoji as words, and for each of its characters the one it came from."""
+        pieces: list[str] = []
+        origins: list[int] = []
+        after_space = True
+        for at, sign in enumerate(sentence):
+            name = self.emojis.get(sign)
+            piece = sign if name is None else name if after_space else " " + name
+            after_space = sign == " "
+            pieces.append(piece)
+            origins.extend([at] * len(piece))
+        return "".join(pieces), origins
+
+
+@cache
+def _vader() -> _Vader:
+    return _Vader()
+
+
+def _score(weighed: Weighed, words: int, text: str) -> Scores:
+    if not weighed:
+        return _NEUTRAL if words else _EMPTY
+    # Not added up in a loop: newer Pythons sum floats with a compensation, and the package sums with them.
+    total = sum([value for _, value in weighed])
+    positive = negative = 0.0
+    for _, value in weighed:
+        if value > 0:
+            positive += value + 1
+        else:
+            negative -= value - 1
+    emphasis = _emphasis(text)
+    if emphasis:
+        total += emphasis if total > 0 else -emphasis if total < 0 else 0.0
+        if positive > negative:
+            positive += emphasis
+        elif positive < negative:
+            negative += emphasis
+    neutral = words - len(weighed)
+    whole = positive + negative + neutral
+    return Scores(
+        round(negative / whole, 3),
+        round(neutral / whole, 3),
+        round(positive / whole, 3),
+        round(total / math.sqrt(total * total + 15), 4),
+    )
+
+
+_NEUTRAL = Scores(0.0, 1.0, 0.0, 0.0)
+_EMPTY = Scores(0.0, 0.0, 0.0, 0.0)
+
+
+def _emphasis(text: str) -> float:
+    """What exclamation and question marks add."""
+    questions = text.count("?")
+    asked = 0.0 if questions < 2 else questions * 0.18 if questions <= 3 else 0.96
+    return min(text.count("!"), 4) * 0.292 + asked
+
+
+def _starts(text: str, words: list[str], weighed: Weighed) -> Iterator[int]:
+    """Where each weighed word's token begins in the text that was split into `words`."""
+    if len(text) == sum(map(len, words)) + len(words) - 1:
+        # Every gap is one character wide, as nearly always.
+        start = passed = 0
+        for at, _ in weighed:
+            start += sum(map(len, words[passed:at])) + at - passed
+            passed = at
+            yield start
+    else:
+        tokens = _TOKEN.finditer(text)
+        passed = 0
+        for at, _ in weighed:
+            yield next(islice(tokens, at - passed, None)).start()
+            passed = at + 1

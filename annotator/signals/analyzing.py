@@ -1,0 +1,91 @@
+"""All signals over one text, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from pathlib import Path
+
+from annotator.languages import CODES, load_language
+from annotator.model.findings import Analysis, Finding, Measurement, Unavailable
+from annotator.model.spans import Span
+from annotator.signals.cataloguing import catalogue
+from annotator.signals.context import Context
+from annotator.signals.measuring import measure_findings
+from annotator.text import read_text
+from annotator.text.amounts import find_amounts
+
+# Furniture and speech first: the other signals leave them alone. Attribution before those that ask for sources.
+_ORDER = ("boilerplate", "quote", "attribution")
+Find = Callable[[Context], Iterable[Finding]]
+
+
+def analyze(text: str, language: str, headline: Span | None = None, *, extra: Path | None = None) -> Analysis:
+    """Every finding, measurement and amount of a text in one language.
+
+    `headline` None means: find it; an empty span: there is none. For a language without data every
+    signal is `Unavailable`. Cost grows linearly with the text's length.
+    """
+    document = read_text(text, language, headline)
+    if language not in CODES:
+        reason = f"the signals do not know the language {language!r}; they know {', '.join(CODES)}."
+        return Analysis(language, (), {signal.id: Unavailable(reason) for signal in catalogue()})
+    context = Context(document, load_language(language, extra))
+    findings: list[Finding] = []
+    measurements: dict[str, Measurement | Unavailable] = {}
+    for id in _order():
+        missing = _missing(context, id)
+        if missing:
+            measurements[id] = Unavailable(missing)
+            continue
+        module = import_module(f"annotator.signals.{id}")
+        found = _unique(module.find(context)) if hasattr(module, "find") else []
+        findings += found
+        own = getattr(module, "measure", None)
+        measurements[id] = own(context, found) if own else measure_findings(context, id, found)
+    return Analysis(
+        language, tuple(sorted(findings)), _in_catalogue_order(measurements), find_amounts(text, language)
+    )
+
+
+def _order() -> list[str]:
+    rest = [signal.id for signal in catalogue() if signal.id not in _ORDER]
+    return [*_ORDER, *rest]
+
+
+def _missing(context: Context, id: str) -> str:
+    """Why a signal cannot answer in this language: the data file it lacks; "" when it can."""
+    needed = _NEEDS.get(id, ())
+    lacking = [name for name in needed if not context.language.has(name)]
+    if id == "sentiment" and context.language.code == "en":
+        lacking = []
+    return f"the file {context.language.code}/{lacking[0]}.txt is missing." if lacking else ""
+
+
+_NEEDS: Mapping[str, tuple[str, ...]] = {
+    "loaded": ("loaded",),
+    "praise": ("praise",),
+    "hedge": ("hedge",),
+    "attribution": ("reporting_verbs", "attribution_phrases"),
+    "unattributed": ("claims", "reporting_verbs"),
+    "anonymous": ("anonymous",),
+    "boilerplate": ("boilerplate",),
+    "clickbait": ("clickbait",),
+    "sentiment": ("sentiment", "negations"),
+}
+
+
+def _unique(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in order of place; where two lie on the same words, the first one found."""
+    kept: dict[tuple[int, int], Finding] = {}
+    for finding in findings:
+        kept.setdefault((finding.start, finding.end), finding)
+    return sorted(kept.values())
+
+
+def _in_catalogue_order(
+    measurements: Mapping[str, Measurement | Unavailable],
+) -> dict[str, Measurement | Unavailable]:
+    return {signal.id: measurements[signal.id] for signal in catalogue()}
+
+

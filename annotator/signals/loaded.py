@@ -1,0 +1,28 @@
+"""Loaded words: blame, contempt, alarm or drama in the outlet's own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotator.model.findings import Finding
+from annotator.signals.context import Context
+from annotator.signals.lexical import find_entries, supported
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Loaded words and phrases, and words in scare quotes that somebody is called."""
+    yield from find_entries(context, "loaded", supported(context, "loaded", "praise"))
+    yield from _scare_quotes(context)
+
+
+def _scare_quotes(context: Context) -> Iterator[Finding]:
+    """A single small-letter word in quotation marks that nobody is quoted as saying."""
+    cued = context.cued_sentences
+    for quotation in context.document.quotations:
+        start, end = quotation.inner
+        words = context.text[start:end]
+        if quotation.direct or quotation.words > 2 or not words[:1].islower():
+            continue
+        if context.document.sentence_at(start) in cued or context.in_furniture(start, end):
+            continue
+        yield Finding(start, end, "loaded", "scare", words, 1.5)

@@ -1,0 +1,56 @@
+"""A signal's number for an article, from its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.model.findings import Finding, Measurement, Unavailable
+from annotator.signals.cataloguing import card
+from annotator.signals.context import Context
+
+FEWEST_WORDS = 1
+
+
+def measure_findings(context: Context, id: str, findings: Sequence[Finding]) -> Measurement | Unavailable:
+    """The measurement that belongs to the signal's unit; `Unavailable` for a text without words."""
+    words = context.document.words
+    if words < FEWEST_WORDS:
+        return Unavailable("the text has no words.")
+    unit = card(id).unit
+    if unit == "% of words":
+        return _share_of_words(context, findings, words)
+    if unit == "0 or 1":
+        return Measurement(float(bool(findings)), unit, {"findings": len(findings)})
+    if unit == "% of claims":
+        return _share_of_claims(context, findings)
+    if unit == "% of attributed sentences":
+        return _share_of_attributed(context, findings)
+    return Measurement(round(1000 * len(findings) / words, 2), unit, {"findings": len(findings), "words": words})
+
+
+def _share_of_words(context: Context, findings: Sequence[Finding], words: int) -> Measurement:
+    inside = sum(
+        1
+        for finding in findings
+        for at in context.document.tokens.between(finding.start, finding.end)
+        if context.document.tokens.kinds[at] in (1, 2)
+    )
+    return Measurement(round(100 * inside / words, 1), "% of words", {"inside": inside, "words": words})
+
+
+def _share_of_claims(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:
+    """Claims without a source, of all sentences that either lack or have one."""
+    sourced = len(context.cued_sentences)
+    total = sourced + len(findings)
+    if not total:
+        return Unavailable("no sentence makes a claim that wants a source.")
+    inputs = {"without": len(findings), "with": sourced}
+    return Measurement(round(100 * len(findings) / total, 1), "% of claims", inputs)
+
+
+def _share_of_attributed(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:
+    sourced = len(context.cued_sentences | {context.document.sentence_at(f.start) for f in findings})
+    if not sourced:
+        return Unavailable("no sentence names any source.")
+    inputs = {"unnamed": len(findings), "attributed": sourced}
+    return Measurement(round(100 * len(findings) / sourced, 1), "% of attributed sentences", inputs)

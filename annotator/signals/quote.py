@@ -1,0 +1,42 @@
+"""Quoted speech: whose voice is heard, and for how long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotator.model.findings import Finding
+from annotator.model.spans import Span
+from annotator.signals.context import Context, merged
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Direct speech between marks, and the unmarked paragraph after a line that announces it.
+
+    Sets `context.speech` for the signals that must leave speech alone.
+    """
+    findings = [*_between_marks(context), *_announced(context)]
+    context.speech = merged(Span(f.start, f.end) for f in findings)
+    yield from findings
+
+
+def _between_marks(context: Context) -> Iterator[Finding]:
+    for quotation in context.document.quotations:
+        if quotation.direct and not context.in_furniture(*quotation.span):
+            start, end = quotation.span
+            yield Finding(start, end, "quote", "marks", "“ ”", 1.0, str(quotation.words))
+
+
+def _announced(context: Context) -> Iterator[Finding]:
+    """A paragraph without marks, after a line that ends in a colon and holds a verb of saying."""
+    lines = context.document.lines
+    verbs = context.found("reporting_verbs")
+    opened = {quotation.span.start for quotation in context.document.quotations}
+    for line, following in zip(lines, lines[1:], strict=False):
+        if not context.text[line.start : line.end].endswith(":") or following.start in opened:
+            continue
+        if any(line.start <= verb.start < line.end for verb in verbs) and _reads_as_speech(context, following):
+            yield Finding(following.start, following.end, "quote", "block", ":", 1.0)
+
+
+def _reads_as_speech(context: Context, line: Span) -> bool:
+    return len(context.text[line.start : line.end].split()) >= 8 and not context.in_furniture(*line)

@@ -1,0 +1,4 @@
+"""Reading ease."""
+from annotator.model.findings import Unavailable
+def measure(context, findings):
+    return Unavailable("not yet measured.")

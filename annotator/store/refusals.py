@@ -1,0 +1,103 @@
+"""What is said when a database cannot be used, and how it is found out without touching it."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from annotator.errors import Place, StoreError
+from annotator.store import schema
+
+_MAGIC = b"SQLite format 3\0"
+
+_REASONS = (
+    (("SQLITE_FULL",), "the disk is full, so nothing was saved.", "Free some space and do it again."),
+    (
+        ("SQLITE_BUSY", "SQLITE_LOCKED"),
+        "another program keeps this workspace locked, so nothing was saved.",
+        "Close the other program, or wait until it is done.",
+    ),
+    (
+        ("SQLITE_READONLY", "SQLITE_PERM"),
+        "this workspace may be read but not written.",
+        "Give yourself the right to write the folder and the file in it, or copy the folder elsewhere.",
+    ),
+    (
+        ("SQLITE_CANTOPEN", "SQLITE_AUTH"),
+        "this workspace cannot be opened.",
+        "Check that you may read and write the folder and the file in it.",
+    ),
+    (
+        ("SQLITE_CORRUPT", "SQLITE_NOTADB"),
+        "the database is damaged.",
+        "Nothing was changed. Use your last backup, or ask `annotator doctor` what can still be read.",
+    ),
+    (
+        ("SQLITE_IOERR", "SQLITE_PROTOCOL"),
+        "the disk did not answer as it should, so nothing was saved.",
+        "Check the disk or the network drive, then do it again.",
+    ),
+)
+
+
+def refusal(error: sqlite3.Error, path: Path) -> StoreError | None:
+    """The sentence for what the outside world did to the database, or None when the mistake is ours."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if not name and "not a database" in str(error):
+        name = "SQLITE_NOTADB"
+    for starts, message, hint in _REASONS:
+        if name.startswith(starts):
+            return StoreError(message, hint, Place(str(path)))
+    return None
+
+
+def damaged(path: Path, detail: str) -> StoreError:
+    """The sentence for a database whose pages do not fit together."""
+    return StoreError(
+        f"the database is damaged ({detail}).",
+        "Nothing was changed. Use your last backup, or ask `annotator doctor` what can still be read.",
+        Place(str(path)),
+    )
+
+
+def check_header(path: Path) -> None:
+    """Nothing, when the file says by its first bytes that it is a workspace this program can open.
+
+    Reads 100 bytes and opens nothing, so that a file which is refused is left as it was, without even
+    a journal beside it.
+    """
+    try:
+        with path.open("r+b") as file:
+            header = file.read(100)
+    except PermissionError as error:
+        raise StoreError(
+            "this workspace may not be opened for writing.",
+            "Give yourself the right to read and write this file, or copy the folder elsewhere.",
+            Place(str(path)),
+        ) from error
+    except OSError as error:
+        raise StoreError(f"this file cannot be opened ({error.strerror}).", "", Place(str(path))) from error
+    if not header.startswith(_MAGIC) or len(header) < 100:
+        raise _not_ours(path, "This is not a database")
+    if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+        raise _not_ours(path, "This database belongs to another program")
+    check_version(path, int.from_bytes(header[60:64], "big"))
+
+
+def check_version(path: Path, version: int) -> None:
+    """Nothing, when this program knows the schema of this version."""
+    if version > schema.VERSION:
+        raise StoreError(
+            f"this workspace was made by a newer annotator (schema {version}; this one knows up to "
+            f"{schema.VERSION}). Nothing was changed.",
+            "Install the newer version: pip install --upgrade annotator",
+            Place(str(path)),
+        )
+
+
+def _not_ours(path: Path, what: str) -> StoreError:
+    return StoreError(
+        f"{what}; nothing was changed.",
+        "Choose another folder, or move this file away and run `annotator init`.",
+        Place(str(path)),
+    )

@@ -1,0 +1,34 @@
+"""Facts about this one workspace that are not merged: its secret, its choices."""
+
+from __future__ import annotations
+
+from annotator.store.opening import Store
+
+
+def get(store: Store, name: str) -> str | None:
+    """The setting's value, or None."""
+    row = store.row("SELECT value FROM settings WHERE name = ?", (name,))
+    return str(row[0]) if row else None
+
+
+def put(store: Store, name: str, value: str) -> None:
+    """Nothing; the setting has this value."""
+    with store.writing() as connection:
+        connection.execute(
+            "INSERT INTO settings (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, value),
+        )
+
+
+def get_or_set(store: Store, name: str, value: str) -> str:
+    """The setting's value, which is `value` from now on if it had none."""
+    found = get(store, name)
+    if found is None:
+        with store.writing() as connection:
+            connection.execute(
+                "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
+                (name, value),
+            )
+        found = get(store, name)
+    return found or value

@@ -1,0 +1,30 @@
+"""Where the headline of a plain text stands."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.model.spans import Span
+from annotator.text.segmenting import split_lines
+
+_LOOK_AT = 8
+_LEAST_WORDS = 4
+_LONGEST = 300
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+
+
+def find_headline(text: str) -> Span:
+    """The first line that reads like a headline: four words or more, not numbered, not overlong.
+
+    Where none of the first lines does, the first line, if it is short; else an empty span.
+    """
+    lines = split_lines(text[: _LOOK_AT * 1_000])[:_LOOK_AT]
+    for line in lines:
+        words = text[line.start : line.end]
+        if _NUMBERED.match(words) or len(words) > _LONGEST:
+            continue
+        if len(words.split()) >= _LEAST_WORDS:
+            return line
+    if lines and lines[0].end - lines[0].start <= _LONGEST:
+        return lines[0]
+    return Span(0, 0)

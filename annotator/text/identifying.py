@@ -1,0 +1,46 @@
+"""Which language a text is in: by script and by function words; it may answer "other"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from annotator.languages import CODES, OTHER, load_language
+from annotator.languages.folding import fold
+from annotator.languages.tokens import token_pattern
+
+_DEVANAGARI = re.compile("[\u0904-\u0939\u0958-\u0961]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_SAMPLE = 20_000
+LEAST_SHARE = 0.12
+"""The least share of words that must be function words of a language, for a text of more than a few words."""
+
+
+def identify_language(text: str) -> str:
+    """`en`, `it`, `hi` or `other`, from the text's first 20,000 characters.
+
+    Devanagari with Hindi function words is Hindi (Marathi and Nepali are not); Latin script goes to the
+    language whose function words are most frequent, if they are frequent enough and clearly ahead.
+    """
+    sample = text[:_SAMPLE]
+    devanagari, latin = len(_DEVANAGARI.findall(sample)), len(_LATIN.findall(sample))
+    if not devanagari and not latin:
+        return OTHER
+    if devanagari > latin / 2:
+        shares = {"hi": _share(sample, "hi")}
+    else:
+        shares = {code: _share(sample, code) for code in CODES if code != "hi"}
+    best = max(shares, key=lambda code: shares[code])
+    rest = max((share for code, share in shares.items() if code != best), default=0.0)
+    return best if shares[best] >= LEAST_SHARE and shares[best] > rest * 1.2 else OTHER
+
+
+def _share(sample: str, code: str) -> float:
+    telling = _function_words(code)
+    keys = [fold(match.group()) for match in token_pattern(code).finditer(sample) if match.lastindex == 1]
+    return sum(key in telling for key in keys) / len(keys) if keys else 0.0
+
+
+@cache
+def _function_words(code: str) -> frozenset[str]:
+    return frozenset(fold(entry.phrase) for entry in load_language(code).entries("function_words"))

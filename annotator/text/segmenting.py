@@ -1,0 +1,90 @@
+"""Lines and sentences of a text, as exact spans."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from annotator.languages import CODES, load_language
+from annotator.languages.folding import fold
+from annotator.model.spans import Span
+
+_LINE = re.compile(r"[^\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+CLOSERS = "\"”’'»)\\]"
+OPENERS = "\"“‘'«(\\["
+# A run of end marks with what closes after it, followed by a gap or the line's end; a danda needs no gap.
+_END = re.compile(rf"(?:[.!?…]+[{CLOSERS}]*(?=\s|$)|[।॥]+[{CLOSERS}]*)", re.MULTILINE)
+_BEFORE = re.compile(r"[^\s(\[“\"«‘]*$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+$")
+_NUMBERING = re.compile(r"^[\s(]*(?:\d{1,3}|[^\W\d_])\.$")
+_NEXT_WORD = re.compile(rf"[\s{OPENERS}]*(\w+)")
+
+
+def split_lines(text: str) -> tuple[Span, ...]:
+    """The lines that hold more than white space, without the white space at either end."""
+    lines = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        stripped = line.strip()
+        if stripped:
+            start = match.start() + len(line) - len(line.lstrip())
+            lines.append(Span(start, start + len(stripped)))
+    return tuple(lines)
+
+
+def split_sentences(text: str, language: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The sentences of each line, without the white space between them; no sentence crosses a line.
+
+    A full stop ends a sentence unless it belongs to an abbreviation, an initial, a numbering or is
+    followed by a small letter; the danda always does. Closing quotes and brackets belong to the
+    sentence they close. A rule of our own; no published segmenter keeps offsets in all three languages.
+    """
+    sentences: list[Span] = []
+    short = _abbreviations(language)
+    for line in lines:
+        start = line.start
+        for match in _END.finditer(text, line.start, line.end):
+            end = match.end()
+            if end < line.end and not _ends_here(text, match.start(), end, line, short):
+                continue
+            sentences.append(Span(start, end))
+            start = end
+            while start < line.end and text[start].isspace():
+                start += 1
+        if start < line.end:
+            sentences.append(Span(start, line.end))
+    return tuple(sentences)
+
+
+def _ends_here(text: str, mark: int, end: int, line: Span, short: frozenset[str]) -> bool:
+    if text[mark] in "।॥":
+        return True
+    following = _NEXT_WORD.match(text, end, line.end)
+    if following is None:
+        return text[mark] != "."
+    first = following.group(1)[0]
+    if first.islower():
+        return False
+    if text[mark] != "." or text[mark : mark + 2] == "..":
+        return True
+    before = _BEFORE.search(text, line.start, mark)
+    word = text[before.start() if before else mark : mark + 1]
+    if _NUMBERING.match(text[line.start : mark + 1]):
+        return False
+    if _INITIALS.fullmatch(word):
+        # "U.S. The court": an acronym may end a sentence, a single initial does not.
+        return len(word) > 2 and fold(following.group(1)) in _STARTERS
+    return fold(word) not in short
+
+
+_STARTERS = frozenset(
+    "the a an in on at it he she they we i but and this that these those there after before when while as if "
+    "il lo la i gli le un una in ma e questo questa quando dopo se".split()
+)
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    if language not in CODES:
+        language = "en"
+    return frozenset(fold(entry.phrase) for entry in load_language(language).entries("abbreviations"))

@@ -1,0 +1,180 @@
+"""Reading an article with its findings: what the desk does before anybody judges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+
+from annotator.model.articles import Article
+from annotator.model.judgements import Rater
+from annotator.present import desk
+from annotator.present.lines import Line
+from annotator.present.noticing import Noticing, mark_of, marks_of
+from annotator.signals import card, catalogue, explain, signals_version
+from annotator.tui.screens.asking import AskingScreen
+from annotator.tui.screens.framed import Bar
+from annotator.tui.widgets.article_pane import ArticlePane
+from annotator.tui.widgets.key_line import KeyLine
+from annotator.tui.widgets.lines_pane import LinesPane
+from annotator.tui.widgets.painting import CELLS
+from annotator.tui.widgets.panes import FormPane, SignalsPane
+from annotator.workbench import rating
+from annotator.workbench.analyzing import kept_analysis
+
+if TYPE_CHECKING:
+    from annotator.workbench.opening import Workspace
+
+LETTERS = {signal.id: signal.letter for signal in catalogue()}
+_PANES = ("article", "form", "signals")
+
+
+class ArticleScreen(AskingScreen):
+    """An article, the signals that point at its words, and room for a form."""
+
+    AUTO_FOCUS = "#article"
+    BINDINGS = [
+        Binding("full_stop", "finding(1)", "finding", group=Binding.Group("finding")),
+        Binding("comma", "finding(-1)", "finding", group=Binding.Group("finding")),
+        Binding("tab", "pane(1)", "panes"),
+        Binding("shift+tab", "pane(-1)", "panes", show=False),
+        *(
+            Binding(signal.letter, f"toggle('{signal.id}')", f"show or hide {signal.title.lower()}", show=False)
+            for signal in catalogue()
+            if signal.kind != "article"
+        ),
+    ]
+
+    def __init__(self, workspace: Workspace, rater: Rater, article: Article) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.rater = rater
+        self.article = article
+        self.noticing = Noticing()
+        self._verdicts: dict[tuple[str, int, int], str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Head, three panes, the criterion in one line where the form is hidden, keys."""
+        yield Bar(id="top")
+        with Horizontal(id="desk"):
+            yield SignalsPane(id="signals")
+            yield ArticlePane(id="article")
+            with Vertical(id="form-column"):
+                yield FormPane(id="form")
+        yield Bar(id="criterion")
+        yield KeyLine(id="keys")
+
+    @property
+    def pane(self) -> ArticlePane:
+        """The article's pane."""
+        return self.query_one("#article", ArticlePane)
+
+    def show_article(self, top: int = 0) -> None:
+        """Nothing; the article is on the screen, its findings too as soon as they are known."""
+        self.pane.language = self.article.language
+        self.pane.show_text(self.article.text, self.article.headline, top=top)
+        self.noticing = Noticing(hidden=self.noticing.hidden)
+        with self.telling():
+            self._verdicts = dict(rating.verdicts(self.workspace, self.rater, self.article))
+            kept = kept_analysis(self.workspace, self.article)
+            if kept:
+                self.noticing = self.noticing.heard(kept)
+            else:
+                self.ask_about([self.article])
+        self._show_findings()
+
+    @on(AskingScreen.Answered)
+    def _hear(self, message: AskingScreen.Answered) -> None:
+        self.keep(message)
+        if message.article.id == self.article.id:
+            self.noticing = self.noticing.heard(message.analysis)
+            self._show_findings()
+
+    def _show_findings(self) -> None:
+        self.pane.show_findings(marks_of(self.noticing.shown, LETTERS))
+        self._show_choice(fetch=False)
+
+    def _show_choice(self, *, fetch: bool = True) -> None:
+        chosen = self.noticing.chosen
+        self.pane.choose(mark_of(chosen, LETTERS) if chosen else None, fetch=fetch)
+        pane = self.query_one("#signals", SignalsPane)
+        pane.show(self._signal_lines, target=f"signal:{chosen.signal}" if chosen else None)
+
+    def _signal_lines(self, width: int) -> list[Line]:
+        chosen = self.noticing.chosen
+        told = explain(chosen, self.article.text) if chosen else ""
+        verdict = self._verdicts.get((chosen.signal, chosen.start, chosen.end), "") if chosen else ""
+        return desk.signal_lines(self.noticing, catalogue(), told, verdict, width, CELLS)
+
+    @on(ArticlePane.Picked)
+    def _pick(self, message: ArticlePane.Picked) -> None:
+        self.noticing = self.noticing.at(message.offset)
+        self._show_choice(fetch=False)
+
+    @on(LinesPane.Chosen, "#signals")
+    def _go_through(self, message: LinesPane.Chosen) -> None:
+        before = self.noticing.hidden
+        self.noticing = self.noticing.next_of(message.target.removeprefix("signal:"))
+        if self.noticing.hidden != before:
+            self.pane.show_findings(marks_of(self.noticing.shown, LETTERS))
+        self._show_choice()
+        if self.noticing.chosen is None:
+            self._tell_of(message.target.removeprefix("signal:"))
+
+    def _tell_of(self, signal: str) -> None:
+        noticing, about = self.noticing, card(signal)
+        measured = noticing.measurements.get(signal)
+        self.query_one("#signals", SignalsPane).show(
+            lambda width: [
+                *desk.signal_lines(noticing, catalogue(), "", "", width, CELLS)[: len(catalogue()) + 3],
+                *desk.reason_lines(measured, about, width, CELLS),
+            ]
+        )
+
+    @on(SignalsPane.Toggled)
+    def _toggle(self, message: SignalsPane.Toggled) -> None:
+        self.action_toggle(message.signal)
+
+    def action_toggle(self, signal: str) -> None:
+        """Nothing; a signal's findings are hidden where they were shown, and shown where hidden."""
+        self.noticing = self.noticing.toggled(signal)
+        self._show_findings()
+
+    def action_finding(self, step: int) -> None:
+        """Nothing; the next or previous finding is in hand and in sight."""
+        self.noticing = self.noticing.stepped(step, self.pane.top)
+        self._show_choice()
+
+    def action_verdict(self, answer: str) -> None:
+        """Nothing; what the rater says of the finding in hand is on the disk. The same again takes it back."""
+        chosen = self.noticing.chosen
+        if chosen is None:
+            self.tell("Choose a finding first: . for the next one.")
+            return
+        where = (chosen.signal, chosen.start, chosen.end)
+        answer = "withdrawn" if self._verdicts.get(where) == answer else answer
+        with self.telling():
+            version = signals_version(self.article.language)
+            rating.save_verdict(self.workspace, self.rater, self.article, chosen, version, answer)
+            self._verdicts[where] = answer if answer != "withdrawn" else ""
+        self._show_choice(fetch=False)
+
+    def action_pane(self, step: int) -> None:
+        """Nothing; keys go to the next pane, which slides in where there is no room for all."""
+        here = self._pane_in_hand()
+        self.open_pane(_PANES[(_PANES.index(here) + step) % len(_PANES)])
+
+    def _pane_in_hand(self) -> str:
+        focused = self.focused.id if self.focused else ""
+        return focused if focused in _PANES else "article"
+
+    def open_pane(self, name: str) -> None:
+        """Nothing; this pane is in sight and has the keys."""
+        self.set_class(name == "signals", "-signals-open")
+        self.set_class(name == "form", "-form-open")
+        self.query_one(f"#{name}").focus()
+
+

@@ -1,0 +1,166 @@
+"""The desk: articles are read and judged one after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.binding import Binding
+from textual.timer import Timer
+
+from annotator.model.articles import Article
+from annotator.model.judgements import Rater, Score
+from annotator.model.rubrics import Rubric
+from annotator.present import desk
+from annotator.present.judging import Judging
+from annotator.present.library import LANGUAGE_NAMES, top_line
+from annotator.present.lines import Line
+from annotator.tui.screens.framed import Bar
+from annotator.tui.screens.judging_screen import JudgingScreen
+from annotator.tui.screens.shelf import Shelf
+from annotator.tui.widgets.lines_pane import LinesPane
+from annotator.tui.widgets.painting import CELLS
+from annotator.tui.widgets.text_column import TextColumn
+from annotator.tui.widths import Widths
+from annotator.workbench import rating, reading
+
+if TYPE_CHECKING:
+    from annotator.workbench.opening import Workspace
+
+
+class DeskScreen(JudgingScreen):
+    """Read, judge, cite; then the next article."""
+
+    CSS_PATH = "desk.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (160, "-vast")]
+    BINDINGS = [
+        Binding("y", "verdict('yes')", "the finding is right", show=False),
+        Binding("x", "verdict('no')", "the finding is wrong", show=False),
+        Binding("m", "verdict('unsure')", "unsure about the finding", show=False),
+        Binding("right_curly_bracket", "article(1)", "next article", show=False),
+        Binding("left_curly_bracket", "article(-1)", "previous article", show=False),
+        Binding("c", "compare", "compare", show=False),
+        Binding("escape,q", "leave", "library", key_display="esc"),
+    ]
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        rater: Rater,
+        rubric: Rubric,
+        article: Article,
+        *,
+        shelf: Shelf = Shelf(),  # noqa: B008 - frozen
+        criterion: str = "",
+        top: int = 0,
+    ) -> None:
+        super().__init__(workspace, rater, article, Judging(rubric, rubric.criteria[0], {}))
+        self.shelf = shelf
+        self._outlet = ""
+        self._criterion = criterion
+        self._top = top
+        self._soon: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Nothing; the article is on the desk, open at the place it was left."""
+        self.put_on_desk(self.article, criterion=self._criterion, top=self._top)
+
+    def put_on_desk(self, article: Article, *, criterion: str = "", top: int = 0) -> None:
+        """Nothing; this article is read and judged now, from its first criterion without a score on."""
+        self.article = article
+        unsure = getattr(self.app, "widths", Widths.TRUE) is Widths.UNSURE
+        self.set_class(unsure and article.language == "hi", "-safe")
+        with self.telling():
+            self._outlet = reading.outlet(self.workspace, article.outlet).name
+            self.show_article(top)
+            last = Judging(self.rubric, self.rubric.criteria[-1], self.read_scores())
+            self.turn_to(self.rubric.criterion(criterion) or last.next_open() or self.rubric.criteria[0])
+        self.open_pane("article")
+
+    def put_form(self) -> None:
+        """Nothing; form and head show what is so, and the place is remembered."""
+        super().put_form()
+        self.query_one("#top", Bar).show(self._head)
+        self._remember()
+
+    def _head(self, width: int) -> list[Line]:
+        article, shelf = self.article, self.shelf
+        facts = [LANGUAGE_NAMES.get(article.language, ""), article.published]
+        if shelf.total > 1:
+            facts.append(f"{shelf.index + 1} of {shelf.total}")
+        middle = " · ".join(fact for fact in facts if fact and fact != "unknown")
+        rubric = f"{self.rubric.id} {self.rubric.version}"
+        told = (rubric, desk.progress(self.judging), desk.saved_words(self.saved))
+        name = self._outlet if self._outlet != "unknown" else "outlet unknown"
+        return [top_line(name, middle, " · ".join(part for part in told if part), width, CELLS)]
+
+    @on(LinesPane.Chosen, "#form")
+    @on(LinesPane.Chosen, "#criterion")
+    def _take(self, message: LinesPane.Chosen) -> None:
+        kind, _, value = message.target.partition(":")
+        if kind == "level":
+            self.action_score(int(value))
+        elif kind == "criterion":
+            self.turn_to(self.rubric.criterion(value) or self.judging.criterion)
+        elif kind == "evidence":
+            quote = self.judging.quotes[int(value) - 1]
+            self.pane.bring_in_sight(quote.start, quote.end)
+        elif kind == "note":
+            self.action_note()
+        elif kind == "absence":
+            self.action_absent()
+
+    @on(TextColumn.Scrolled)
+    def _remember(self) -> None:
+        if self._soon:
+            self._soon.stop()
+        self._soon = self.set_timer(0.3, self.remember_place)
+
+    def remember_place(self) -> None:
+        """Nothing; a later session opens where this one is."""
+        with self.telling():
+            here = (self.article.id, self.rubric.digest, self.judging.criterion.id, self.pane.top)
+            rating.save_place(self.workspace, self.rater, rating.Place(*here))
+
+    def action_article(self, step: int) -> None:
+        """Nothing; the next or previous article of the list is on the desk."""
+        index = self.shelf.index + step
+        if not 0 <= index < self.shelf.total:
+            self.tell("This is the last article of the list." if step > 0 else "This is the first article.")
+            return
+        with self.telling():
+            shelf = self.shelf
+            rows = reading.list_articles(
+                self.workspace, None, None, story=shelf.story, search=shelf.search, offset=index, limit=1
+            )
+            if rows:
+                self.shelf = Shelf(shelf.story, shelf.search, index, shelf.total)
+                self.saved = None
+                self.put_on_desk(reading.article(self.workspace, rows[0].id))
+
+    def come_to(self, score: Score) -> None:
+        """Nothing; the article and criterion of this score are on the desk."""
+        if score.article == self.article.id:
+            super().come_to(score)
+        else:
+            self.shelf = Shelf()
+            article = reading.article(self.workspace, score.article)
+            self.put_on_desk(article, criterion=score.criterion)
+            self.tell(f"This was in “{article.title}”.")
+
+    def action_compare(self) -> None:
+        """Nothing; the outlets of this story stand side by side."""
+        from annotator.tui.screens.compare import CompareScreen
+
+        self.app.push_screen(CompareScreen(self.workspace, self.rubric, self.article.story or None))
+
+    def action_leave(self) -> None:
+        """Nothing; the library is back."""
+        if self.has_class("-signals-open") or self.has_class("-form-open"):
+            self.open_pane("article")
+            if self.has_class("-narrow") or self.has_class("-safe"):
+                return
+        with self.telling():
+            here = (self.article.id, self.rubric.digest, "", self.pane.top)
+            rating.save_place(self.workspace, self.rater, rating.Place(*here))
+        self.dismiss()

@@ -1,0 +1,201 @@
+"""The library: where everything begins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.binding import Binding
+
+from annotator.errors import AnnotatorError
+from annotator.model.articles import Article
+from annotator.tui.screens.listing import ListingScreen
+from annotator.tui.screens.shelf import Shelf
+from annotator.tui.widgets.lines_pane import LinesPane
+from annotator.tui.widgets.paged_list import PagedList
+from annotator.tui.widgets.painting import CELLS
+from annotator.present.library import rubric_lines, told_of_adding
+from annotator.workbench import reading
+
+if TYPE_CHECKING:
+    from annotator.tui.dialogs.search_line import SearchLine
+
+_LOOKED_THROUGH = 2_000
+"""Rows among which the article of last time is looked for."""
+
+
+class LibraryScreen(ListingScreen):
+    """Choose a story, then an article; or add, compare, export."""
+
+    BINDINGS = [
+        Binding("slash", "search", "find", key_display="/"),
+        Binding("c", "compare", "compare"),
+        Binding("a", "add", "add articles"),
+        Binding("r", "rubric", "rubric"),
+        Binding("e", "export", "export scores"),
+        Binding("tab", "app.focus_next", "other list"),
+        Binding("shift+tab", "app.focus_previous", "other list", show=False),
+        Binding("escape", "show_all", "show all", show=False),
+        Binding("ctrl+q", "app.quit", "quit", key_display="ctrl+q"),
+    ]
+
+    def on_mount(self) -> None:
+        """Nothing; the lists are filled, and the rest follows when the first picture stands."""
+        self.refresh_lists()
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        from annotator.workbench.rating import load_place, load_rubric
+
+        with self.telling():
+            place = load_place(self.workspace, self.rater)
+            try:
+                self.rubric = load_rubric(self.workspace, place.rubric if place else None)
+            except AnnotatorError:
+                # The rubric of last time is gone; the core rubric always comes with the program.
+                self.rubric = load_rubric(self.workspace)
+            self.refresh_lists(keep=True)
+            if place and place.criterion:
+                article = reading.article(self.workspace, place.article)
+                self._open(article, criterion=place.criterion, top=place.offset)
+
+    def on_screen_resume(self) -> None:
+        """Nothing; scores given meanwhile show."""
+        if self.rubric:
+            self.refresh_lists(keep=True)
+
+    @on(PagedList.Chosen)
+    def _read(self, message: PagedList.Chosen) -> None:
+        with self.telling():
+            self._open(reading.article(self.workspace, message.row.id))
+
+    def _open(self, article: Article, *, criterion: str = "", top: int = 0) -> None:
+        from annotator.tui.screens.desk import DeskScreen
+
+        if self.rubric:
+            desk = DeskScreen(
+                self.workspace,
+                self.rater,
+                self.rubric,
+                article,
+                shelf=self._shelf(article),
+                criterion=criterion,
+                top=top,
+            )
+            self.app.push_screen(desk)
+
+    def _shelf(self, article: Article) -> Shelf:
+        """The list on the screen, and where in it the article stands."""
+        pane = self.query_one("#articles", PagedList)
+        if pane.row is not None and pane.row.id == article.id:
+            return Shelf(self.chosen_story, self.search, pane.cursor, pane.total)
+        rows = reading.list_articles(self.workspace, None, None, limit=_LOOKED_THROUGH)
+        index = next((at for at, row in enumerate(rows) if row.id == article.id), None)
+        if index is None:
+            return Shelf()
+        pane.point_at(index)
+        return Shelf(None, "", index, pane.total)
+
+    @on(LinesPane.Chosen, "#stories")
+    def _go_to_articles(self) -> None:
+        self.query_one("#articles").focus()
+
+    @on(LinesPane.Chosen, "#empty")
+    async def _begin(self, message: LinesPane.Chosen) -> None:
+        if message.target == "add":
+            self.action_add()
+            return
+        from annotator.workbench.seeding import seed
+
+        with self.telling():
+            number = seed(self.workspace)
+            self.refresh_lists()
+            self.tell(f"{number} articles are here. Enter opens one.")
+
+    def action_compare(self) -> None:
+        """Nothing; the outlets of the story stand side by side."""
+        from annotator.tui.screens.compare import CompareScreen
+
+        if self.rubric:
+            self.app.push_screen(CompareScreen(self.workspace, self.rubric, self.chosen_story))
+
+    async def action_search(self) -> None:
+        """Nothing; what is typed now narrows the list."""
+        from annotator.tui.dialogs.search_line import SearchLine
+
+        if not self.query(SearchLine):
+            await self.mount(SearchLine(self.search))
+
+    def on_search_line_changed(self, event: SearchLine.Changed) -> None:
+        """Nothing; the list holds the articles that match."""
+        event.stop()
+        if event.value != self.search:
+            self.search = event.value
+            self.refresh_lists()
+
+    async def on_search_line_finished(self, event: SearchLine.Finished) -> None:
+        """Nothing; the line is gone, and the list is what it left."""
+        await self.query("SearchLine").remove()
+        if not event.keep:
+            self.action_show_all()
+        self.query_one("#articles").focus()
+
+    def action_show_all(self) -> None:
+        """Nothing; no search narrows the list."""
+        if self.search:
+            self.search = ""
+            self.refresh_lists()
+
+    def action_add(self) -> None:
+        """Nothing; somebody is asked for a file or folder, and its articles are added."""
+        from annotator.tui.dialogs.ask_words import AskWords
+
+        def add(path: str | None) -> None:
+            if path:
+                self._add(Path(path).expanduser())
+
+        self.app.push_screen(AskWords("Add which file or folder? (.txt or .md)", str(Path.cwd())), add)
+
+    def _add(self, path: Path) -> None:
+        from annotator.workbench.importing import add_sources
+
+        with self.telling():
+            added = add_sources(self.workspace, [path], story=self.chosen_story or "")
+            self.refresh_lists(keep=True)
+            self.tell(told_of_adding(added), alarm=any(one.problem for one in added))
+
+    def action_rubric(self) -> None:
+        """Nothing; somebody chooses the rubric to score with."""
+        from annotator.tui.dialogs.choose_one import ChooseOne
+        from annotator.workbench.rating import list_rubrics
+
+        with self.telling():
+            rubrics = {rubric.digest: rubric for rubric in list_rubrics(self.workspace)}
+
+            def take(digest: str | None) -> None:
+                if digest in rubrics:
+                    self.rubric = rubrics[digest]
+                    self.refresh_lists(keep=True)
+
+            chosen = self.rubric.digest if self.rubric else ""
+            dialog = ChooseOne(lambda width: rubric_lines(tuple(rubrics.values()), width, CELLS), chosen)
+            self.app.push_screen(dialog, take)
+
+    def action_export(self) -> None:
+        """Nothing; somebody is asked for a file name, and all standing scores are written there."""
+        from annotator.tui.dialogs.ask_words import AskWords
+
+        def export(name: str | None) -> None:
+            if name:
+                self._export(Path(name).expanduser())
+
+        target = self.workspace.folder / "scores.csv"
+        self.app.push_screen(AskWords("Write all scores as CSV to which file?", str(target)), export)
+
+    def _export(self, path: Path) -> None:
+        from annotator.workbench.exporting import export_scores
+
+        with self.telling():
+            number = export_scores(self.workspace, path)
+            self.tell(f"{number} scores are in {path}.")

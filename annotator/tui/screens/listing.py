@@ -1,0 +1,157 @@
+"""Stories and the articles of one of them, kept up to date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.timer import Timer
+
+from annotator.model.judgements import Rater
+from annotator.model.rubrics import Rubric
+from annotator.present import library
+from annotator.present.lines import Line
+from annotator.tui.screens.asking import AskingScreen
+from annotator.tui.screens.framed import Bar
+from annotator.tui.widgets.key_line import KeyLine
+from annotator.tui.widgets.lines_pane import LinesPane
+from annotator.tui.widgets.paged_list import PAGE, PagedList
+from annotator.tui.widgets.painting import CELLS
+from annotator.workbench import reading
+
+if TYPE_CHECKING:
+    from annotator.workbench.opening import Workspace
+
+ALL = "*"
+"""The list of all stories together."""
+_IN_LISTS = ("loaded", "praise", "hedge", "attribution", "unattributed", "anonymous", "boilerplate", "clickbait")
+"""Signals whose counts make a profile of an article; the others need more words than a row has."""
+
+
+class ListingScreen(AskingScreen):
+    """Two lists: stories at the left, the articles of the one under the cursor at the right."""
+
+    AUTO_FOCUS = "#articles"
+
+    def __init__(self, workspace: Workspace, rater: Rater) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.rater = rater
+        self.rubric: Rubric | None = None
+        self.story = ALL
+        self.search = ""
+        self._soon: Timer | None = None
+        self._sizes = (0, 0, library.columns(80, 0, 0))
+
+    def compose(self) -> ComposeResult:
+        """Head, stories, articles, the article under the cursor told in full, keys."""
+        yield Bar(id="top")
+        yield LinesPane(id="stories")
+        yield Bar(id="header")
+        yield PagedList(self._draw, id="articles")
+        yield Bar(id="preview")
+        yield LinesPane(id="empty")
+        yield KeyLine(id="keys")
+
+    @property
+    def chosen_story(self) -> str | None:
+        """The story whose articles are listed; None for all."""
+        return None if self.story == ALL else self.story
+
+    def refresh_lists(self, *, keep: bool = False, cursor: int = 0) -> None:
+        """Nothing; stories and articles are read again. `keep` keeps the cursor where it is."""
+        with self.telling():
+            stories = reading.list_stories(self.workspace)
+            every = reading.count_articles(self.workspace, search=self.search)
+            total = reading.count_articles(self.workspace, story=self.chosen_story, search=self.search)
+            pane = self.query_one("#articles", PagedList)
+            cursor = pane.cursor if keep else cursor
+            first = cursor // PAGE * PAGE
+            self._put_head()
+            searching = self.search
+            self.query_one("#stories", LinesPane).show(
+                lambda width: library.story_lines(stories, every, searching, width, CELLS),
+                target=f"story:{self.story}",
+            )
+            pane.show(total, self._page(first), cursor=cursor, offset=first)
+            self._show_emptiness(empty=not every and not self.search)
+
+    def _page(self, offset: int) -> list[reading.ArticleRow]:
+        return reading.list_articles(
+            self.workspace,
+            self.rater,
+            self.rubric,
+            story=self.chosen_story,
+            search=self.search,
+            offset=offset,
+            limit=PAGE,
+        )
+
+    def _show_emptiness(self, *, empty: bool) -> None:
+        self.set_class(empty, "-empty")
+        if empty:
+            pane = self.query_one("#empty", LinesPane)
+            pane.show(lambda width: library.empty_lines(width, CELLS))
+            pane.focus()
+        elif self.focused is None or self.focused.id == "empty":
+            self.query_one("#articles").focus()
+
+    def _put_head(self) -> None:
+        rubric = f"rubric {self.rubric.id} {self.rubric.version} · " if self.rubric else ""
+        middle = f"found “{self.search}”" if self.search else ""
+        whose = f"{rubric}{self.rater.handle} ({self.rater.role.value})"
+        self.query_one("#top", Bar).show(
+            lambda width: [library.top_line("annotator", middle, whose, width, CELLS)]
+        )
+        self.query_one("#header", Bar).show(
+            lambda width: [library.header_line(self._columns(width), CELLS, "title")]
+        )
+
+    def _columns(self, width: int) -> library.Columns:
+        criteria = len(self.rubric.criteria) if self.rubric else 8
+        if self._sizes[:2] != (width, criteria):
+            self._sizes = (width, criteria, library.columns(width, len(_IN_LISTS), criteria))
+        return self._sizes[2]
+
+    def _draw(self, row: reading.ArticleRow, width: int) -> Line:
+        return library.article_line(row, self._columns(width), self._signals(), CELLS)
+
+    def _signals(self) -> list[library.SignalName]:
+        from annotator.signals import card
+
+        return [library.SignalName(id, card(id).letter) for id in _IN_LISTS]
+
+    @on(LinesPane.Moved, "#stories")
+    @on(LinesPane.Chosen, "#stories")
+    def _turn_to_story(self, message: LinesPane.Moved | LinesPane.Chosen) -> None:
+        story = message.target.removeprefix("story:")
+        if story != self.story:
+            self.story = story
+            self.refresh_lists()
+
+    @on(PagedList.Wanted)
+    def _give_page(self, message: PagedList.Wanted) -> None:
+        with self.telling():
+            message.pane.fill(message.offset, self._page(message.offset))
+
+    @on(PagedList.Moved)
+    def _show_preview(self, message: PagedList.Moved) -> None:
+        row = message.row
+        self.query_one("#preview", Bar).show(lambda width: library.preview_lines(row, width, CELLS))
+        if self._soon:
+            self._soon.stop()
+        self._soon = self.set_timer(0.15, self._ask_about_those_in_sight)
+
+    def _ask_about_those_in_sight(self) -> None:
+        with self.telling():
+            rows = self.query_one("#articles", PagedList).rows_in_sight
+            unread = [reading.article(self.workspace, row.id) for row in rows if row.counts is None]
+        if unread and self.is_current:
+            self.ask_about(unread)
+
+    @on(AskingScreen.Answered)
+    def _keep_answer(self, message: AskingScreen.Answered) -> None:
+        self.keep(message)
+        if message.last:
+            self.refresh_lists(keep=True)

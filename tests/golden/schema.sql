@@ -1,0 +1,244 @@
+CREATE TRIGGER evidence_are_never_changed BEFORE UPDATE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence are appended, never changed'); END;
+CREATE TRIGGER evidence_are_never_deleted BEFORE DELETE ON evidence WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE rater = (SELECT rater FROM scores WHERE id = OLD.score)) BEGIN SELECT RAISE(ABORT, 'evidence are appended, never deleted'); END;
+CREATE TRIGGER evidence_are_never_replaced BEFORE INSERT ON evidence WHEN EXISTS (SELECT 1 FROM evidence WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'evidence are appended, never replaced'); END;
+CREATE TRIGGER forgotten_raters_stay_forgotten BEFORE INSERT ON raters WHEN EXISTS (SELECT 1 FROM tombstones WHERE rater = NEW.id) BEGIN SELECT RAISE(ABORT, 'this rater was forgotten'); END;
+CREATE TRIGGER highlights_are_never_changed BEFORE UPDATE ON highlights BEGIN SELECT RAISE(ABORT, 'highlights are appended, never changed'); END;
+CREATE TRIGGER highlights_are_never_deleted BEFORE DELETE ON highlights WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE rater = OLD.rater) BEGIN SELECT RAISE(ABORT, 'highlights are appended, never deleted'); END;
+CREATE TRIGGER highlights_are_never_replaced BEFORE INSERT ON highlights WHEN EXISTS (SELECT 1 FROM highlights WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'highlights are appended, never replaced'); END;
+CREATE TRIGGER resolutions_are_never_changed BEFORE UPDATE ON resolutions BEGIN SELECT RAISE(ABORT, 'resolutions are appended, never changed'); END;
+CREATE TRIGGER resolutions_are_never_deleted BEFORE DELETE ON resolutions WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE rater = OLD.rater) BEGIN SELECT RAISE(ABORT, 'resolutions are appended, never deleted'); END;
+CREATE TRIGGER resolutions_are_never_replaced BEFORE INSERT ON resolutions WHEN EXISTS (SELECT 1 FROM resolutions WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'resolutions are appended, never replaced'); END;
+CREATE TRIGGER reveals_are_never_changed BEFORE UPDATE ON reveals BEGIN SELECT RAISE(ABORT, 'reveals are appended, never changed'); END;
+CREATE TRIGGER reveals_are_never_deleted BEFORE DELETE ON reveals WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE rater = OLD.rater) BEGIN SELECT RAISE(ABORT, 'reveals are appended, never deleted'); END;
+CREATE TRIGGER reveals_are_never_replaced BEFORE INSERT ON reveals WHEN EXISTS (SELECT 1 FROM reveals WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'reveals are appended, never replaced'); END;
+CREATE TRIGGER rubrics_are_never_changed BEFORE UPDATE ON rubrics BEGIN SELECT RAISE(ABORT, 'a rubric that was used is never changed'); END;
+CREATE TRIGGER rubrics_are_never_deleted BEFORE DELETE ON rubrics BEGIN SELECT RAISE(ABORT, 'a rubric that was used is never deleted'); END;
+CREATE TRIGGER scores_are_never_changed BEFORE UPDATE ON scores BEGIN SELECT RAISE(ABORT, 'scores are appended, never changed'); END;
+CREATE TRIGGER scores_are_never_deleted BEFORE DELETE ON scores WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE rater = OLD.rater) BEGIN SELECT RAISE(ABORT, 'scores are appended, never deleted'); END;
+CREATE TRIGGER scores_are_never_replaced BEFORE INSERT ON scores WHEN EXISTS (SELECT 1 FROM scores WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'scores are appended, never replaced'); END;
+CREATE TRIGGER scores_become_current AFTER INSERT ON scores BEGIN
+      INSERT INTO current_scores (rater, article, rubric, criterion, score, clock, answer, level)
+      VALUES (NEW.rater, NEW.article, NEW.rubric, NEW.criterion, NEW.id, NEW.clock, NEW.answer, NEW.level)
+      ON CONFLICT (rater, article, rubric, criterion) DO UPDATE
+      SET score = excluded.score, clock = excluded.clock, answer = excluded.answer, level = excluded.level
+      WHERE (excluded.clock, excluded.score) > (current_scores.clock, current_scores.score);
+    END;
+CREATE TRIGGER texts_are_never_changed BEFORE UPDATE ON texts BEGIN SELECT RAISE(ABORT, 'a text is never changed'); END;
+CREATE TRIGGER verdicts_are_never_changed BEFORE UPDATE ON verdicts BEGIN SELECT RAISE(ABORT, 'verdicts are appended, never changed'); END;
+CREATE TRIGGER verdicts_are_never_deleted BEFORE DELETE ON verdicts WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE rater = OLD.rater) BEGIN SELECT RAISE(ABORT, 'verdicts are appended, never deleted'); END;
+CREATE TRIGGER verdicts_are_never_replaced BEFORE INSERT ON verdicts WHEN EXISTS (SELECT 1 FROM verdicts WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'verdicts are appended, never replaced'); END;
+CREATE TABLE analyses (
+      number INTEGER PRIMARY KEY,
+      fingerprint TEXT NOT NULL,
+      language TEXT NOT NULL,
+      headline_start INTEGER NOT NULL,
+      headline_end INTEGER NOT NULL,
+      version TEXT NOT NULL,
+      counts TEXT NOT NULL,
+      body TEXT NOT NULL,
+      UNIQUE (fingerprint, language, headline_start, headline_end, version)
+    ) STRICT
+    ;
+CREATE TABLE articles (
+      position INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      fingerprint TEXT NOT NULL REFERENCES texts (fingerprint),
+      outlet TEXT NOT NULL REFERENCES outlets (id),
+      story TEXT REFERENCES stories (id),
+      language TEXT NOT NULL,
+      headline_start INTEGER NOT NULL,
+      headline_end INTEGER NOT NULL CHECK (headline_end >= headline_start),
+      title TEXT NOT NULL,
+      words INTEGER NOT NULL,
+      source TEXT NOT NULL,
+      byline TEXT NOT NULL,
+      published TEXT NOT NULL,
+      url TEXT NOT NULL,
+      retrieved TEXT NOT NULL,
+      licence TEXT NOT NULL,
+      search TEXT NOT NULL
+    ) STRICT
+    ;
+CREATE TABLE assignments (
+      id TEXT PRIMARY KEY,
+      rater TEXT NOT NULL REFERENCES raters (id),
+      article TEXT NOT NULL REFERENCES articles (id),
+      rubric TEXT NOT NULL REFERENCES rubrics (digest),
+      place INTEGER NOT NULL,
+      mode TEXT NOT NULL CHECK (mode IN ('open', 'blind-outlet', 'signals-after', 'both')),
+      at TEXT NOT NULL
+    ) STRICT
+    ;
+CREATE TABLE current_scores (
+      rater TEXT NOT NULL,
+      article TEXT NOT NULL,
+      rubric TEXT NOT NULL,
+      criterion TEXT NOT NULL,
+      score TEXT NOT NULL,
+      clock INTEGER NOT NULL,
+      answer TEXT NOT NULL,
+      level INTEGER,
+      PRIMARY KEY (rater, article, rubric, criterion)
+    ) STRICT, WITHOUT ROWID
+    ;
+CREATE TABLE drafts (
+      rater TEXT NOT NULL,
+      article TEXT NOT NULL,
+      rubric TEXT NOT NULL,
+      criterion TEXT NOT NULL,
+      level INTEGER,
+      note TEXT NOT NULL,
+      evidence TEXT NOT NULL,
+      PRIMARY KEY (rater, article, rubric, criterion)
+    ) STRICT, WITHOUT ROWID
+    ;
+CREATE TABLE evidence (
+      id TEXT PRIMARY KEY,
+      score TEXT NOT NULL REFERENCES scores (id),
+      place INTEGER NOT NULL,
+      start INTEGER NOT NULL,
+      "end" INTEGER NOT NULL,
+      quote TEXT NOT NULL,
+      prefix TEXT NOT NULL,
+      suffix TEXT NOT NULL,
+      signal TEXT NOT NULL,
+      absent TEXT NOT NULL,
+      CHECK ((absent = '' AND start >= 0 AND "end" > start AND quote <> '') OR (absent <> '' AND quote = ''))
+    ) STRICT
+    ;
+CREATE TABLE highlights (
+      id TEXT PRIMARY KEY,
+      clock INTEGER NOT NULL CHECK (clock > 0),
+      rater TEXT NOT NULL REFERENCES raters (id),
+      article TEXT NOT NULL REFERENCES articles (id),
+      start INTEGER NOT NULL,
+      "end" INTEGER NOT NULL CHECK ("end" > start),
+      quote TEXT NOT NULL,
+      prefix TEXT NOT NULL,
+      suffix TEXT NOT NULL,
+      label TEXT NOT NULL,
+      note TEXT NOT NULL,
+      undoes TEXT NOT NULL DEFAULT '',
+      at TEXT NOT NULL
+    ) STRICT
+    ;
+CREATE TABLE outlets (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      domain TEXT NOT NULL DEFAULT '',
+      country TEXT NOT NULL DEFAULT '',
+      aliases TEXT NOT NULL DEFAULT '[]',
+      search TEXT NOT NULL DEFAULT ''
+    ) STRICT
+    ;
+CREATE TABLE places (
+      rater TEXT PRIMARY KEY,
+      article TEXT NOT NULL,
+      rubric TEXT NOT NULL,
+      criterion TEXT NOT NULL,
+      "offset" INTEGER NOT NULL
+    ) STRICT
+    ;
+CREATE TABLE raters (
+      id TEXT PRIMARY KEY,
+      handle TEXT NOT NULL CHECK (handle <> ''),
+      role TEXT NOT NULL CHECK (role IN ('student', 'teacher')),
+      team TEXT NOT NULL DEFAULT ''
+    ) STRICT
+    ;
+CREATE TABLE resolutions (
+      id TEXT PRIMARY KEY,
+      clock INTEGER NOT NULL CHECK (clock > 0),
+      rater TEXT NOT NULL REFERENCES raters (id),
+      article TEXT NOT NULL REFERENCES articles (id),
+      rubric TEXT NOT NULL REFERENCES rubrics (digest),
+      criterion TEXT NOT NULL,
+      answer TEXT NOT NULL CHECK (answer IN ('level', 'cannot-judge', 'withdrawn')),
+      level INTEGER CHECK ((answer = 'level') = (level IS NOT NULL)),
+      reason TEXT NOT NULL,
+      at TEXT NOT NULL
+    ) STRICT
+    ;
+CREATE TABLE reveals (
+      id TEXT PRIMARY KEY,
+      clock INTEGER NOT NULL CHECK (clock > 0),
+      rater TEXT NOT NULL REFERENCES raters (id),
+      article TEXT NOT NULL REFERENCES articles (id),
+      what TEXT NOT NULL CHECK (what IN ('outlet', 'signals', 'others')),
+      at TEXT NOT NULL
+    ) STRICT
+    ;
+CREATE TABLE rubrics (
+      digest TEXT PRIMARY KEY,
+      id TEXT NOT NULL,
+      version TEXT NOT NULL,
+      source TEXT NOT NULL
+    ) STRICT
+    ;
+CREATE TABLE scores (
+      id TEXT PRIMARY KEY,
+      clock INTEGER NOT NULL CHECK (clock > 0),
+      rater TEXT NOT NULL REFERENCES raters (id),
+      article TEXT NOT NULL REFERENCES articles (id),
+      rubric TEXT NOT NULL REFERENCES rubrics (digest),
+      criterion TEXT NOT NULL,
+      answer TEXT NOT NULL CHECK (answer IN ('level', 'cannot-judge', 'withdrawn')),
+      level INTEGER CHECK ((answer = 'level') = (level IS NOT NULL)),
+      note TEXT NOT NULL,
+      undoes TEXT NOT NULL DEFAULT '',
+      saw_outlet INTEGER NOT NULL CHECK (saw_outlet IN (0, 1)),
+      saw_signals INTEGER NOT NULL CHECK (saw_signals IN (0, 1)),
+      saw_others INTEGER NOT NULL CHECK (saw_others IN (0, 1)),
+      at TEXT NOT NULL
+    ) STRICT
+    ;
+CREATE TABLE settings (
+      name TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) STRICT
+    ;
+CREATE TABLE stories (
+      id TEXT PRIMARY KEY,
+      title TEXT NOT NULL
+    ) STRICT
+    ;
+CREATE TABLE texts (
+      fingerprint TEXT PRIMARY KEY,
+      text TEXT NOT NULL
+    ) STRICT
+    ;
+CREATE TABLE tombstones (
+      rater TEXT PRIMARY KEY,
+      at TEXT NOT NULL
+    ) STRICT
+    ;
+CREATE TABLE verdicts (
+      id TEXT PRIMARY KEY,
+      clock INTEGER NOT NULL CHECK (clock > 0),
+      rater TEXT NOT NULL REFERENCES raters (id),
+      article TEXT NOT NULL REFERENCES articles (id),
+      signal TEXT NOT NULL,
+      signal_version TEXT NOT NULL,
+      start INTEGER NOT NULL,
+      "end" INTEGER NOT NULL,
+      entry TEXT NOT NULL,
+      answer TEXT NOT NULL CHECK (answer IN ('yes', 'no', 'unsure', 'withdrawn')),
+      at TEXT NOT NULL
+    ) STRICT
+    ;
+CREATE INDEX articles_by_fingerprint ON articles (fingerprint);
+CREATE INDEX articles_by_story ON articles (story);
+CREATE INDEX assignments_by_rater ON assignments (rater, place);
+CREATE INDEX current_scores_by_rubric ON current_scores (rubric, article, criterion, answer, level);
+CREATE INDEX evidence_by_score ON evidence (score, place);
+CREATE INDEX highlights_by_clock ON highlights (clock);
+CREATE INDEX highlights_by_rater ON highlights (rater, article);
+CREATE INDEX raters_by_handle ON raters (handle);
+CREATE INDEX resolutions_by_article ON resolutions (article, rubric, criterion);
+CREATE INDEX resolutions_by_clock ON resolutions (clock);
+CREATE INDEX reveals_by_clock ON reveals (clock);
+CREATE INDEX reveals_by_rater ON reveals (rater, article);
+CREATE INDEX scores_by_clock ON scores (clock);
+CREATE INDEX scores_by_rater ON scores (rater, clock, id, undoes);
+CREATE INDEX verdicts_by_clock ON verdicts (clock);
+CREATE INDEX verdicts_by_rater ON verdicts (rater, article);

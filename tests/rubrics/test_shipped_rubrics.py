@@ -1,0 +1,115 @@
+"""The rubrics that come with the program."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.formats.rubric_files import parse_rubric, read_rubric
+from annotator.languages import CODES
+from annotator.model.rubrics import Rubric, Words
+from annotator.resources import shipped
+
+PATHS = sorted(shipped("rubrics").glob("*.yaml"))
+DEVANAGARI = range(0x0900, 0x0980)
+
+
+def texts(rubric: Rubric) -> Iterator[tuple[str, Words]]:
+    """Every text of a rubric that readers see, with the name of its place."""
+    yield "title", rubric.title
+    yield "description", rubric.description
+    for criterion in rubric.criteria:
+        yield f"{criterion.id} title", criterion.title
+        yield f"{criterion.id} question", criterion.question
+        for level in criterion.levels:
+            yield f"{criterion.id} {level.value} label", level.label
+            yield f"{criterion.id} {level.value} descriptor", level.descriptor
+            yield f"{criterion.id} {level.value} example", level.example
+
+
+def in_devanagari(text: str) -> float:
+    letters = [ord(character) for character in text if character.isalpha()]
+    return sum(letter in DEVANAGARI for letter in letters) / max(1, len(letters))
+
+
+@pytest.fixture(params=PATHS, ids=[path.stem for path in PATHS])
+def rubric(request: pytest.FixtureRequest) -> Rubric:
+    return read_rubric(request.param)
+
+
+def test_the_core_rubric_asks_the_seven_questions_and_for_an_impression() -> None:
+    core = read_rubric(shipped("rubrics") / "core.yaml")
+    assert (core.id, core.version) == ("core", "1.0")
+    assert [criterion.id for criterion in core.criteria] == [
+        "headline", "sourcing", "evidence", "tone", "balance", "separation", "uncertainty", "overall",
+    ]  # fmt: skip
+    for criterion in core.criteria:
+        assert [level.value for level in criterion.levels] == [1, 2, 3, 4]
+        assert criterion.evidence == ("none" if criterion.id == "overall" else "quote-or-absence")
+
+
+def test_a_shipped_rubric_is_named_like_its_file() -> None:
+    assert [read_rubric(path).id for path in PATHS] == [path.stem for path in PATHS]
+
+
+def test_every_text_is_there_in_all_languages(rubric: Rubric) -> None:
+    for place, words in texts(rubric):
+        assert set(words) == set(CODES), place
+
+
+def test_every_text_is_in_the_language_it_claims(rubric: Rubric) -> None:
+    for place, words in texts(rubric):
+        assert in_devanagari(words["hi"]) > 0.95, place
+        assert in_devanagari(words["en"] + words["it"]) == 0, place
+        assert len({words[code] for code in CODES}) == len(CODES), place
+
+
+def test_no_two_levels_say_the_same(rubric: Rubric) -> None:
+    for criterion in rubric.criteria:
+        for code in CODES:
+            for part in ("label", "descriptor", "example"):
+                said = [getattr(level, part)[code] for level in criterion.levels]
+                assert len(set(said)) == len(said), (criterion.id, code, part)
+
+
+def test_texts_fit_a_narrow_pane(rubric: Rubric) -> None:
+    limits = {
+        "label": 36,
+        "title": 48,
+        "question": 160,
+        "descriptor": 200,
+        "example": 200,
+        "description": 280,
+    }
+    for place, words in texts(rubric):
+        for text in words.values():
+            assert len(text) <= limits[place.split()[-1]], (place, text)
+
+
+def test_cannot_judge_is_no_level(rubric: Rubric) -> None:
+    for criterion in rubric.criteria:
+        assert all("judge" not in level.label["en"].lower() for level in criterion.levels)
+
+
+def test_hints_name_signals_of_the_catalogue(rubric: Rubric) -> None:
+    from annotator.signals import catalogue
+
+    known = {card.id for card in catalogue()}
+    assert {signal for criterion in rubric.criteria for signal in criterion.signals} <= known
+
+
+def test_texts_are_in_composed_form_so_that_searches_find_them(rubric: Rubric) -> None:
+    assert unicodedata.is_normalized("NFC", rubric.source)
+
+
+def test_the_ideas_a_rubric_follows_are_named(rubric: Rubric) -> None:
+    assert "MIT" in rubric.source_note
+
+
+def test_the_example_of_the_guide_is_a_rubric() -> None:
+    guide: Path = shipped("rubrics") / "README.md"
+    example = guide.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    assert parse_rubric(example, str(guide)).id == "three-questions"
