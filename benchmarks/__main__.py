@@ -1,4 +1,4 @@
-"""Runs the benchmarks and prints one row a figure: `python -m benchmarks [NAME...]`, `--json FILE` keeps them."""
+"""Prints the benchmarks, a row a figure: `python -m benchmarks [NAME...]`, `--json FILE` keeps them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def shown(figure: Figure) -> str:
     """One row."""
     ratio = "" if figure.ratio is None else f"ratio {figure.ratio:.2f}"
     mark = "holds" if figure.holds else "MISSED"
-    return f"{figure.name:58} {figure.value:10.3f} {figure.unit:9} {ratio:12} bound {figure.bound:<6g} {mark:6}  {figure.reference}"
+    value = f"{figure.value:10.3f} {figure.unit:9}"
+    return f"{figure.name:58} {value} {ratio:12} bound {figure.bound:<6g} {mark:6}  {figure.reference}"
 
 
 def main() -> None:

@@ -24,9 +24,7 @@ def measure() -> list[Figure]:
         by_language.setdefault(draft.language, []).append(draft.text)
     words = {code: sum(count_words(text, code) for text in texts) for code, texts in by_language.items()}
     sentences = [
-        text[span.start : span.end]
-        for text in by_language["en"]
-        for span in read_text(text, "en").sentences
+        text[span.start : span.end] for text in by_language["en"] for span in read_text(text, "en").sentences
     ]
     plain = _plain_vader()
     times = 4
@@ -86,6 +84,8 @@ def _memory() -> Figure:
         "        analyze(draft.text, draft.language)\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(SEEDS)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(SEEDS)], capture_output=True, text=True, check=True
+    )
     scale = 1e6 if sys.platform == "darwin" else 1e3
     return Figure(f"peak memory, {ARTICLES} articles", int(done.stdout) / scale, "MB", "alone", None, 150)

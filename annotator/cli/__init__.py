@@ -16,7 +16,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "add": ("workspaces", "add", "Take articles in from files and folders."),
     "articles": ("workspaces", "articles", "List the articles."),
     "analyze": ("analyzing", "analyze", "Ask the signals about files or stored articles."),
-    "signals": ("signals", "signals", "Show the signal cards."),
+    "signals": ("signals", "signals", "Show the signal cards, and what this class thinks of the signals."),
+    "words": ("words", "words", "Add words to this workspace's lists, or silence some."),
     "rubrics": ("rubrics", "rubrics", "List, show and check rubrics."),
     "score": ("scoring", "score", "Score an article without the app."),
     "import-scores": ("scoring", "import_scores", "Take in scores gathered on paper or by a form."),
@@ -52,7 +53,9 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, invoke_without_command=True)
 @click.option("--workspace", "-w", "folder", default=".", metavar="DIR", help="The workspace's folder.")
-@click.option("--rater", "-r", metavar="HANDLE", help="Who scores; else ANNOTATOR_RATER, else your login name.")
+@click.option(
+    "--rater", "-r", metavar="HANDLE", help="Who scores; else ANNOTATOR_RATER, else your login name."
+)
 @click.version_option(__version__, prog_name="annotator")
 @click.pass_context
 def group(ctx: click.Context, folder: str, rater: str | None) -> None:

@@ -19,9 +19,7 @@ def cells(text: str) -> int:
 def aligned(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """The lines of a table; columns of numbers are set flush right."""
     flat = [[" ".join(cell.split()) for cell in row] for row in rows]
-    widths = [
-        max([cells(title), *(cells(row[at]) for row in flat)]) for at, title in enumerate(header)
-    ]
+    widths = [max([cells(title), *(cells(row[at]) for row in flat)]) for at, title in enumerate(header)]
     right = [bool(flat) and all(_is_number(row[at]) for row in flat) for at in range(len(header))]
     lines = [_line(header, widths, right), "  ".join("─" * width for width in widths)]
     return [*lines, *(_line(row, widths, right) for row in flat)]

@@ -10,10 +10,14 @@ from annotator.cli.talking import VERSION, echo_csv, echo_json, echo_table, open
 @click.command()
 @click.option("--story", default=None, help="Only this story (recommended: the topic is then the same).")
 @click.option("--rubric", "rubric_name", default=None, help="Id, digest or path; core if not given.")
-@click.option("--signals", "by_signals", is_flag=True, help="Compare what the signals mark instead of the scores.")
+@click.option(
+    "--signals", "by_signals", is_flag=True, help="Compare what the signals mark instead of the scores."
+)
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table")
 @click.pass_context
-def compare(ctx: click.Context, story: str | None, rubric_name: str | None, by_signals: bool, form: str) -> None:
+def compare(
+    ctx: click.Context, story: str | None, rubric_name: str | None, by_signals: bool, form: str
+) -> None:
     """Outlets side by side: the class's scores by criterion, or the signals per 1,000 words.
 
     There is no single figure for an outlet, and no ranking.
@@ -29,7 +33,7 @@ def compare(ctx: click.Context, story: str | None, rubric_name: str | None, by_s
             signals = compare_signals(workspace, story=story)
             record, header = comparisons.signal_record(signals), comparisons.signal_header(signals)
             rows, flat = comparisons.signal_rows(signals), comparisons.signal_cells(signals)
-            columns = comparisons.SIGNAL_COLUMNS
+            columns: tuple[str, ...] = comparisons.SIGNAL_COLUMNS
         else:
             scores = compare_scores(workspace, story=story, rubric=load_rubric(workspace, rubric_name))
             record, header = comparisons.score_record(scores), comparisons.score_header(scores)

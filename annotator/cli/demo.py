@@ -13,7 +13,9 @@ from annotator.workbench.opening import Workspace, open_workspace
 
 
 @click.command()
-@click.option("--check", is_flag=True, help="No app: seed, analyze, score, export and compare, then say what was seen.")
+@click.option(
+    "--check", is_flag=True, help="No app: seed, analyze, score, export and compare, then say what was seen."
+)
 @click.pass_context
 def demo(ctx: click.Context, check: bool) -> None:
     """The five seed articles in a throw-away workspace, which is deleted at the end."""
@@ -22,21 +24,23 @@ def demo(ctx: click.Context, check: bool) -> None:
 
     if not check:
         check_terminal()
-    with tempfile.TemporaryDirectory(prefix="annotator-demo-") as folder:
-        with open_workspace(Path(folder), create=True) as workspace:
-            added = seed(workspace)
-            if check:
-                _check(workspace, added)
-            else:
-                run_app(workspace, ctx.find_root().obj["rater"])
+    with (
+        tempfile.TemporaryDirectory(prefix="annotator-demo-") as folder,
+        open_workspace(Path(folder), create=True) as workspace,
+    ):
+        added = seed(workspace)
+        if check:
+            _check(workspace, added)
+        else:
+            run_app(workspace, ctx.find_root().obj["rater"])
 
 
 def _check(workspace: Workspace, added: int) -> None:
     """Nothing; each step is done and told. Raises `AnnotatorError` when a step does not give what it must."""
     from annotator.workbench.analyzing import analyze_all
+    from annotator.workbench.choosing import load_rubric
     from annotator.workbench.comparing import compare_scores, compare_signals
     from annotator.workbench.exporting import export_scores
-    from annotator.workbench.choosing import load_rubric
 
     _step("seed", added, "articles")
     _step("analyze", analyze_all(workspace), "articles analysed")
@@ -47,13 +51,17 @@ def _check(workspace: Workspace, added: int) -> None:
     scores = compare_scores(workspace, story=None, rubric=rubric)
     _step("compare scores", sum(cell.n for cell in scores.cells.values()), "scores in the table")
     signals = compare_signals(workspace, story=None)
-    _step("compare signals", sum(cell.findings or 0 for cell in signals.cells.values()), "findings in the table")
+    _step(
+        "compare signals", sum(cell.findings or 0 for cell in signals.cells.values()), "findings in the table"
+    )
     click.echo("annotator works here.")
 
 
 def _step(name: str, number: int, unit: str) -> None:
     if not number:
-        raise AnnotatorError(f"the step “{name}” gave nothing.", "Install annotator again in a fresh environment.")
+        raise AnnotatorError(
+            f"the step “{name}” gave nothing.", "Install annotator again in a fresh environment."
+        )
     click.echo(f"{name:16} {number:5} {unit}")
 
 

@@ -17,8 +17,12 @@ from annotator.model.rubrics import Rubric, in_language
 @click.argument("article")
 @click.argument("answers", nargs=-1, metavar="[CRITERION=LEVEL]...")
 @click.option("--rubric", "rubric_name", default=None, help="Id, digest or path; core if not given.")
-@click.option("--quote", "quotes", multiple=True, metavar="CRITERION=WORDS", help="Words of the article as evidence.")
-@click.option("--absent", "absences", multiple=True, metavar="CRITERION=WHY", help="Why nothing can be quoted.")
+@click.option(
+    "--quote", "quotes", multiple=True, metavar="CRITERION=WORDS", help="Words of the article as evidence."
+)
+@click.option(
+    "--absent", "absences", multiple=True, metavar="CRITERION=WHY", help="Why nothing can be quoted."
+)
 @click.option("--note", "notes", multiple=True, metavar="CRITERION=TEXT", help="A note on the score.")
 @click.option("--undo", "take_back", is_flag=True, help="Take the last judgement back.")
 @click.pass_context
@@ -90,7 +94,8 @@ def _evidence(
     start = article.text.find(quotes[criterion])
     if start < 0:
         raise JudgementError(
-            f"the words {quotes[criterion]!r} do not stand in the article.", "Copy them exactly from its text."
+            f"the words {quotes[criterion]!r} do not stand in the article.",
+            "Copy them exactly from its text.",
         )
     return [cite(article, start, start + len(quotes[criterion]))]
 
@@ -100,7 +105,9 @@ def _show(rubric: Rubric, scores: dict[str, Score]) -> None:
     for criterion in rubric.criteria:
         found = scores.get(criterion.id)
         level = criterion.level(found.level) if found and found.level is not None else None
-        shown = f"{level.value} {in_language(level.label, 'en')}" if level else ("cannot judge" if found else "")
+        shown = (
+            f"{level.value} {in_language(level.label, 'en')}" if level else ("cannot judge" if found else "")
+        )
         quotes = "; ".join(e.quote or f"absent: {e.absent}" for e in found.evidence) if found else ""
         rows.append((criterion.id, shown, quotes, found.note if found else ""))
     echo_table(("criterion", "score", "evidence", "note"), rows)
@@ -122,6 +129,8 @@ def import_scores(ctx: click.Context, file: Path, rubric_name: str | None) -> No
         report = exporting.import_scores(workspace, file, rubric=load_rubric(workspace, rubric_name))
     for problem in report.problems:
         talk(f"annotator: {problem}")
-    talk(f"{report.added} scores taken in, {report.unchanged} stood already, {len(report.problems)} left out.")
+    talk(
+        f"{report.added} scores taken in, {report.unchanged} stood already, {len(report.problems)} left out."
+    )
     if report.problems:
         raise click.exceptions.Exit(2)

@@ -24,7 +24,7 @@ VERSION = 1
 
 
 def visible(text: str) -> str:
-    """The text with control and direction characters shown as `\\x1b`, so that no text drives the terminal."""
+    r"""The text with control and direction characters shown as `\x1b`: no text drives the terminal."""
     return _CONTROLS.sub(lambda match: f"\\x{ord(match.group()):02x}", text)
 
 
@@ -35,6 +35,14 @@ def opened(ctx: click.Context) -> Iterator[Workspace]:
 
     with open_workspace(Path(ctx.find_root().obj["folder"])) as workspace:
         yield workspace
+
+
+def workspace_meant(ctx: click.Context) -> Path | None:
+    """The folder of the workspace that the user means, or None where there is no workspace in it."""
+    from annotator.workbench.opening import FILE_NAME
+
+    folder = Path(ctx.find_root().obj["folder"])
+    return folder if (folder / FILE_NAME).exists() else None
 
 
 def handle_meant(given: str | None) -> str:

@@ -32,7 +32,13 @@ def init(folder: Path, demo: bool) -> None:
 @click.option("--url", default="", help="The article's address.")
 @click.pass_context
 def add(
-    ctx: click.Context, sources: tuple[Path, ...], story: str, outlet: str, language: str, published: str, url: str
+    ctx: click.Context,
+    sources: tuple[Path, ...],
+    story: str,
+    outlet: str,
+    language: str,
+    published: str,
+    url: str,
 ) -> None:
     """Take articles in from plain text and Markdown files, or from folders of them.
 
@@ -49,7 +55,11 @@ def add(
         talk(f"annotator: {problem}")
     for result in results:
         if result.article:
-            note = "was here already" if result.duplicate else f"{result.article.language}, {result.article.outlet}"
+            note = (
+                "was here already"
+                if result.duplicate
+                else f"{result.article.language}, {result.article.outlet}"
+            )
             click.echo(f"{result.article.id}  {result.path}  {note}")
     if not results:
         talk("annotator: there is no .txt or .md file in what you named.")
@@ -72,9 +82,7 @@ def articles(ctx: click.Context, story: str | None, search: str, full: bool, for
         total = count_articles(workspace, story=story, search=search)
         rows = list_articles(workspace, None, None, story=story, search=search, limit=max(total, 1))
         if form == "json":
-            records = [
-                article_record(row, article(workspace, row.id), full=full) for row in rows
-            ]
+            records = [article_record(row, article(workspace, row.id), full=full) for row in rows]
             echo_json({"version": VERSION, "articles": records})
             return
     if form == "csv":
@@ -82,4 +90,4 @@ def articles(ctx: click.Context, story: str | None, search: str, full: bool, for
     elif rows:
         echo_table(ARTICLE_COLUMNS, [article_row(row) for row in rows])
     else:
-        talk("No articles here. Add some: `annotator add FILE...`, or the demo story: `annotator init --demo DIR`.")
+        talk("No articles here. Add some: `annotator add FILE...`. The demo: `annotator init --demo DIR`.")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from annotator.formats.columns import Column, describe
 from annotator.formats.evidence_cells import absent, join_quotes, join_spans, quoted
-from annotator.formats.formulas import safe_cell
 from annotator.model.judgements import Answer, Conditions, Evidence
 
 
@@ -39,27 +38,11 @@ class ScoreRow:
     tool_version: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its name, what it means, and how a row fills it."""
-
-    name: str
-    meaning: str
-    cell: Callable[[ScoreRow], str]
-    numeric: bool = False
-    """A number or empty: never touched by the guard against formulas."""
-
-    def fill(self, row: ScoreRow) -> str:
-        """The cell of this column for a row, safe to open in a spreadsheet."""
-        cell = self.cell(row)
-        return cell if self.numeric else safe_cell(cell)
-
-
 def _yes(value: bool) -> str:
     return "yes" if value else "no"
 
 
-COLUMNS = (
+COLUMNS: tuple[Column[ScoreRow], ...] = (
     Column("rater", "Who scored: the handle, or a pseudonym.", lambda row: row.rater),
     Column("role", "`student` or `teacher`.", lambda row: row.role),
     Column("group", "The rater's group or class; may be empty.", lambda row: row.group),
@@ -118,8 +101,4 @@ COLUMNS = (
 
 def codebook() -> str:
     """The columns as a Markdown table, as `exports/README.md` shows it."""
-    lines = ["| column | meaning |", "|---|---|"]
-    for column in COLUMNS:
-        meaning = column.meaning.replace("|", "\\|")
-        lines.append(f"| `{column.name}` | {meaning} |")
-    return "\n".join(lines) + "\n"
+    return describe(COLUMNS)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from typing import NoReturn, Protocol
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
 
 import yaml
 
 from annotator.errors import Place, RubricError
-from annotator.formats.complaints import correction, excerpt, line_at, shown
+from annotator.formats.complaints import correction, excerpt, line_at, nearest, shown
 
 _QUOTE = "A text with “: ” or “ #” in it, or beginning with a sign, goes between double quotation marks."
 _HINTS = (
@@ -44,34 +44,57 @@ class _Mark(Protocol):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sheet:
-    """A YAML text and its path, for complaints."""
+    """A YAML text and its path, and the mistakes found in it so far.
+
+    Readers below note a mistake and go on with a harmless empty value, so that one look finds them all.
+    What they read is of use only when no mistake was noted.
+    """
 
     source: str
     path: str
+    mistakes: list[RubricError] = field(default_factory=list)
+    is_yaml: bool = True
+    """False when nothing after the mistake noted could be read."""
 
-    def complain(self, node: yaml.Node, message: str, hint: str) -> NoReturn:
-        """Raises a `RubricError` at the node's first character."""
-        raise self.error(node.start_mark.line, node.start_mark.column, message, hint)
+    def complain(self, node: yaml.Node, message: str, hint: str) -> None:
+        """Nothing; a mistake at the node's first character is noted."""
+        self.note(node.start_mark.line, node.start_mark.column, message, hint)
 
-    def error(self, row: int, indent: int, message: str, hint: str) -> RubricError:
-        """A complaint with the line itself; `row` and `indent` count from 0, as YAML does."""
+    def note(self, row: int, indent: int, message: str, hint: str) -> None:
+        """Nothing; a mistake is noted with the line itself. `row` and `indent` count from 0, as YAML does."""
         line, column = row + 1, indent + 1
         pointed = excerpt(line_at(self.source, line), line, column)
-        return RubricError(message, hint + pointed, Place(self.path, line, column))
+        self.mistakes.append(RubricError(message, hint + pointed, Place(self.path, line, column)))
+
+    def in_order(self) -> tuple[RubricError, ...]:
+        """The mistakes noted, from the top of the sheet to its end."""
+        return tuple(sorted(self.mistakes, key=_line_and_column))
 
 
-def compose(sheet: Sheet) -> yaml.Node:
-    """The root node of a sheet; raises `RubricError` where it is not YAML or is empty."""
-    _refuse_tabs(sheet)
+class _UnreadableError(Exception):
+    """Reading cannot go on; the mistake is noted."""
+
+
+def compose(sheet: Sheet) -> yaml.Node | None:
+    """The root node of a sheet; None, with the mistakes noted, where it is not YAML or is empty."""
     try:
-        root = _compose(sheet, _FAST)
-    except (yaml.YAMLError, UnicodeEncodeError):
-        root = _compose_slowly(sheet)
+        _refuse_tabs(sheet)
+        root = _compose_quickly(sheet)
+    except _UnreadableError:
+        sheet.is_yaml = False
+        return None
     if root is None:
-        raise sheet.error(0, 0, "the file says nothing.", _DEFAULT_HINT)
+        sheet.note(0, 0, "the file says nothing.", _DEFAULT_HINT)
     return root
+
+
+def _compose_quickly(sheet: Sheet) -> yaml.Node | None:
+    try:
+        return _compose(sheet, _FAST)
+    except (yaml.YAMLError, UnicodeEncodeError):
+        return _compose_slowly(sheet)
 
 
 def _compose(sheet: Sheet, loader: type[yaml.BaseLoader]) -> yaml.Node | None:
@@ -85,12 +108,14 @@ def _compose_slowly(sheet: Sheet) -> yaml.Node | None:
     try:
         return _compose(sheet, yaml.BaseLoader)
     except yaml.MarkedYAMLError as problem:
-        raise _syntax_error(sheet, problem) from problem
+        _note_syntax(sheet, problem)
+        raise _UnreadableError from problem
     except yaml.reader.ReaderError as problem:
         before = sheet.source[: problem.position]
         row, indent = before.count("\n"), len(before) - before.rfind("\n") - 1
         message = "a control character stands here that YAML does not allow."
-        raise sheet.error(row, indent, message, "Delete it.") from problem
+        sheet.note(row, indent, message, "Delete it.")
+        raise _UnreadableError from problem
 
 
 def _refuse_depth(sheet: Sheet, loader: type[yaml.BaseLoader]) -> None:
@@ -100,63 +125,91 @@ def _refuse_depth(sheet: Sheet, loader: type[yaml.BaseLoader]) -> None:
         depth += isinstance(event, _OPENING) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
             message = "the lines are nested too deeply for a rubric."
-            raise sheet.error(*_position(event.start_mark), message, _DEFAULT_HINT)
+            sheet.note(*_position(event.start_mark), message, _DEFAULT_HINT)
+            raise _UnreadableError
 
 
 def read_mapping(
-    sheet: Sheet, node: yaml.Node, what: str, required: Collection[str], optional: Collection[str] = ()
+    sheet: Sheet,
+    node: yaml.Node | None,
+    what: str,
+    required: Collection[str],
+    optional: Collection[str] = (),
 ) -> Mapping[str, yaml.Node]:
-    """The values of a mapping by key, every required key among them and no unknown or repeated one.
+    """The values of a mapping by key; a mistake is noted for each missing, unknown and repeated key.
 
-    `what` names the mapping in complaints ("level 2 of “tone”").
+    `what` names the mapping in complaints ("level 2 of “tone”"). A misspelt key is read as the one meant.
+    Without a node (its absence was noted already) there are no values.
     """
+    if node is None:
+        return {}
+    known = list(dict.fromkeys((*required, *optional)))
     if not isinstance(node, yaml.MappingNode):
-        keys = ", ".join([*required, *optional])
-        sheet.complain(node, f"{what} must be lines “key: value”.", f"Write the keys {keys}.")
-    values: dict[str, yaml.Node] = {}
-    lines: dict[str, int] = {}
-    for key, value in node.value:
-        name = key.value if isinstance(key, yaml.ScalarNode) else "?"
-        if name not in required and name not in optional:
-            hint = correction(name, dict.fromkeys((*required, *optional)))
-            sheet.complain(key, f"{shown(name)} is not a key of {what}.", hint)
-        if name in values:
-            first = values[name].start_mark.line + 1
-            sheet.complain(
-                key, f"“{name}” stands twice in {what}.", f"Keep this one or that of line {first}."
-            )
-        values[name], lines[name] = value, key.start_mark.line + 1
+        sheet.complain(node, f"{what} must be lines “key: value”.", f"Write the keys {', '.join(known)}.")
+        return {}
+    values = _values(sheet, node, what, known)
     for name in required:
         if name not in values:
             sheet.complain(node, f"{what} has no “{name}”.", f"Add a line “{name}: …”.")
     return values
 
 
-def read_list(sheet: Sheet, node: yaml.Node, what: str) -> Iterator[yaml.Node]:
-    """The members of a list."""
+def _values(sheet: Sheet, node: yaml.MappingNode, what: str, known: list[str]) -> dict[str, yaml.Node]:
+    values: dict[str, yaml.Node] = {}
+    lines: dict[str, int] = {}
+    written = {key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
+    for key, value in node.value:
+        name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+        if name not in known:
+            meant = nearest(name, [other for other in known if other not in written])
+            hint = f"Write “{meant}” instead." if meant else f"Write one of: {', '.join(known)}."
+            sheet.complain(key, f"{shown(name)} is not a key of {what}.", hint)
+            if meant is None:
+                continue
+            name = meant
+        if name in values:
+            hint = f"Keep this one or that of line {lines[name]}."
+            sheet.complain(key, f"“{name}” stands twice in {what}.", hint)
+        values.setdefault(name, value)
+        lines.setdefault(name, key.start_mark.line + 1)
+    return values
+
+
+def read_list(sheet: Sheet, node: yaml.Node | None, what: str, most: int = 100) -> list[yaml.Node]:
+    """The members of a list; a mistake is noted where it is no list, or has more than `most` members."""
+    if node is None:
+        return []
     if not isinstance(node, yaml.SequenceNode):
-        sheet.complain(node, f"{what} must be a list.", "Begin each member with a hyphen and a space: “- …”.")
-    yield from node.value
+        hint = "Begin each member with a hyphen and a space: “- …”."
+        sheet.complain(node, f"{what} must be a list.", hint)
+        return []
+    members: list[yaml.Node] = node.value
+    if len(members) > most:
+        sheet.complain(members[most], f"{what} must be {most} at most.", "Take this and what follows away.")
+    return members[:most]
 
 
-def read_text(sheet: Sheet, node: yaml.Node, what: str) -> str:
-    """A scalar's text, never empty."""
+def read_text(sheet: Sheet, node: yaml.Node | None, what: str) -> str:
+    """A scalar's text; empty, and a mistake noted, where there is none."""
+    if node is None:
+        return ""
     if not isinstance(node, yaml.ScalarNode):
-        sheet.complain(
-            node, f"{what} must be a text.", "Write the words after the colon; no list, no further keys."
-        )
+        hint = "Write the words after the colon; no list, no further keys."
+        sheet.complain(node, f"{what} must be a text.", hint)
+        return ""
     text: str = node.value.strip()
     if not text:
         sheet.complain(node, f"{what} is empty.", "Write it after the colon.")
     return text
 
 
-def read_choice(sheet: Sheet, node: yaml.Node, what: str, choices: Collection[str]) -> str:
-    """A scalar that is one of `choices`."""
+def read_choice(sheet: Sheet, node: yaml.Node | None, what: str, choices: Collection[str]) -> str:
+    """A scalar that is one of `choices`; empty, and a mistake noted, where it is none of them."""
     text = read_text(sheet, node, what)
-    if text not in choices:
-        sheet.complain(node, f"{shown(text)} is not a value for {what}.", correction(text, choices))
-    return text
+    if node is None or not text or text in choices:
+        return text
+    sheet.complain(node, f"{shown(text)} is not a value for {what}.", correction(text, choices))
+    return ""
 
 
 def _refuse_tabs(sheet: Sheet) -> None:
@@ -164,16 +217,23 @@ def _refuse_tabs(sheet: Sheet) -> None:
         indent = line[: len(line) - len(line.lstrip(" \t"))]
         if "\t" in indent and line.strip():
             message = "a tab stands here; YAML is indented with spaces only."
-            raise sheet.error(row, indent.index("\t"), message, "Put two spaces in its place.")
+            sheet.note(row, indent.index("\t"), message, "Put two spaces in its place.")
+    if sheet.mistakes:
+        raise _UnreadableError
 
 
-def _syntax_error(sheet: Sheet, problem: yaml.MarkedYAMLError) -> RubricError:
+def _note_syntax(sheet: Sheet, problem: yaml.MarkedYAMLError) -> None:
     told = f"{problem.context or ''} {problem.problem or ''}"
     hint = next((hint for part, hint in _HINTS if part in told), _DEFAULT_HINT)
     mark = problem.problem_mark or problem.context_mark
     if "quoted scalar" in told and problem.context_mark:
         mark = problem.context_mark  # where the quotation opens, not the end of the file
-    return sheet.error(*_position(mark), f"this is not YAML: {problem.problem or 'unreadable'}.", hint)
+    sheet.note(*_position(mark), f"this is not YAML: {problem.problem or 'unreadable'}.", hint)
+
+
+def _line_and_column(mistake: RubricError) -> tuple[int, int]:
+    place = mistake.place
+    return (place.line or 0, place.column or 0) if place else (0, 0)
 
 
 def _position(mark: _Mark | None) -> tuple[int, int]:

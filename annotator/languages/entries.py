@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
@@ -34,6 +34,12 @@ class Entry:
     tags: frozenset[str] = frozenset()
     exception: bool = False
     """Where an exception matches, entries of its list that lie inside it do not fire."""
+    silences: bool = False
+    """True for a line `- phrase`: the entry of this phrase, from a list read before, is taken out."""
+    number: float = field(init=False, compare=False)
+    """The value as a number; 1.0 where it is no number."""
+    bound: bool = field(init=False, compare=False)
+    """True when it counts only in some places: at a line's beginning or end, in the headline, in small letters."""
 
     @property
     def words(self) -> str:
@@ -42,12 +48,23 @@ class Entry:
         return " ".join(token.split("/")[0] for token in plain.split() if token not in ("^", "$"))
 
     @property
-    def number(self) -> float:
-        """The value as a number; 1.0 where it is no number."""
-        try:
-            return float(self.value)
-        except ValueError:
-            return 1.0
+    def key(self) -> tuple[str, bool]:
+        """What two lines that mean the same entry have in common, however they are typed."""
+        folded = " ".join(fold(token) for token in self.phrase.replace("-", " ").split())
+        return folded, self.exception
+
+    def __post_init__(self) -> None:
+        # Asked for at every match in every text, so worked out once.
+        object.__setattr__(self, "number", _number(self.value))
+        ends = self.phrase.startswith("^") or self.phrase.endswith("$")
+        object.__setattr__(self, "bound", bool(self.tags) or ends)
+
+
+def _number(value: str) -> float:
+    try:
+        return float(value)
+    except ValueError:
+        return 1.0
 
 
 def read_entries(path: Path, default: str = "") -> Iterator[Entry]:
@@ -55,20 +72,32 @@ def read_entries(path: Path, default: str = "") -> Iterator[Entry]:
 
     Raises `LanguageError` with path and line for a line that is no entry.
     """
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    return (entry for _, entry in numbered_entries(path, default))
+
+
+def numbered_entries(path: Path, default: str = "") -> Iterator[tuple[int, Entry]]:
+    """The entries of one list, each with the number of its line, counted from 1."""
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
         text = line.strip()
         if not text or text.startswith("#"):
             continue
-        exception = text.startswith("!")
-        fields = [field.strip() for field in text.removeprefix("!").split("|", 2)]
-        if not fields[0]:
-            raise LanguageError(
-                f"the line has no entry: {line!r}", "Write: entry | value | note.", Place(str(path), number)
-            )
-        value = fields[1] if len(fields) > 1 and fields[1] else default
-        note = fields[2] if len(fields) > 2 else ""
-        tags = frozenset(_TAGS.findall(note))
-        yield Entry(path.stem, fields[0], value, _TAGS.sub("", note), tags, exception)
+        try:
+            yield number, read_line(text, path.stem, default)
+        except LanguageError as problem:
+            raise LanguageError(problem.message, problem.hint, Place(str(path), number)) from problem
+
+
+def read_line(line: str, name: str, default: str) -> Entry:
+    """The entry that a line of the list `name` is. Raises `LanguageError` for a line that is none."""
+    text = line.strip()
+    mark = "!" if text.startswith("!") else "- " if text.startswith("- ") else ""
+    fields = [field.strip() for field in text.removeprefix(mark).split("|", 2)]
+    if not fields[0]:
+        raise LanguageError(f"the line has no entry: {line!r}", "Write: entry | value | note.")
+    value = fields[1] if len(fields) > 1 and fields[1] else default
+    note = fields[2] if len(fields) > 2 else ""
+    tags = frozenset(_TAGS.findall(note))
+    return Entry(name, fields[0], value, _TAGS.sub("", note), tags, mark == "!", mark == "- ")
 
 
 def expand(entry: Entry, classes: Mapping[str, Endings], language: str) -> Iterator[tuple[str, ...]]:
@@ -121,4 +150,6 @@ def _token_forms(
 
 
 def _keys(word: str, language: str) -> tuple[str, ...]:
+    if word.isascii() and word.isalpha():
+        return (word.lower(),)
     return tuple(fold(match.group()) for match in token_pattern(language).finditer(word)) or (fold(word),)

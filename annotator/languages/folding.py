@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 _JOINERS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "＇": "'"})
@@ -36,11 +35,6 @@ def fold(word: str) -> str:
     half letter or as dot. An apostrophe at the end is dropped (`dell'` and `dell`).
     """
     return _KEYS[word]
-
-
-def fold_all(words: Iterable[str]) -> list[str]:
-    """The keys of many words, at hardly more than the cost of a look-up each."""
-    return list(map(_KEYS.__getitem__, words))
 
 
 def _fold(word: str) -> str:

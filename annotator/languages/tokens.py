@@ -14,7 +14,7 @@ MARKS = (
 # The Indic blocks hold letters, vowel signs and digits; the two dandas end sentences. Python's own
 # `\w` calls vowel signs no part of a word and would tear Hindi words. The soft hyphen is invisible.
 WITHIN = f"\\w{MARKS}\u0900-\u0963\u0966-\u0dff\u00ad"
-LETTER = f"[^\\W\\d_]|[\u0900-\u0963\u0970-\u0dff]"
+LETTER = "[^\\W\\d_]|[\u0900-\u0963\u0970-\u0dff]"
 NUMBER = r"\d+(?:[.,]\d+)*"
 BREAK = r"[.!?;:()\[\]{}|…।॥•\n]"
 SYMBOL = "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff$€£₹%&@#+]|:-?[()DPp]|;-?\\)|<3"

@@ -50,7 +50,14 @@ def article_analysis_record(
     path: str, id: str, title: str, outlet: str, text: str, analysis: Analysis
 ) -> dict[str, Any]:
     """One article of `annotator analyze --format json`."""
-    head = {"path": path, "id": id, "title": title, "language": analysis.language, "outlet": outlet, "text": text}
+    head = {
+        "path": path,
+        "id": id,
+        "title": title,
+        "language": analysis.language,
+        "outlet": outlet,
+        "text": text,
+    }
     body = line_record(id, text, analysis)
     del body["id"]
     return {**head, **body}
@@ -67,5 +74,7 @@ def measurement_lines(analysis: Analysis) -> Iterator[tuple[str, str, str]]:
     """For each signal its title, its value with unit, and how often it marked something."""
     for id, one in analysis.measurements.items():
         marked = sum(finding.signal == id for finding in analysis.findings)
-        shown = f"not available: {one.reason}" if isinstance(one, Unavailable) else f"{one.value:g} {one.unit}"
+        shown = (
+            f"not available: {one.reason}" if isinstance(one, Unavailable) else f"{one.value:g} {one.unit}"
+        )
         yield card(id).title, shown, str(marked) if card(id).kind != "article" else "–"

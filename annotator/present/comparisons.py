@@ -9,7 +9,16 @@ from annotator.signals import card
 from annotator.statistics import MINIMUM_N
 from annotator.workbench.comparing import ScoreCell, ScoreTable, SignalCell, SignalTable
 
-SCORE_COLUMNS = ("rubric", "outlet", "criterion", "n", "median", "low_quartile", "high_quartile", "cannot_judge")
+SCORE_COLUMNS = (
+    "rubric",
+    "outlet",
+    "criterion",
+    "n",
+    "median",
+    "low_quartile",
+    "high_quartile",
+    "cannot_judge",
+)
 SIGNAL_COLUMNS = ("outlet", "signal", "findings", "per_1000_words", "words", "most_frequent")
 Row = tuple[str | float | int | None, ...]
 
@@ -42,7 +51,16 @@ def score_text(cell: ScoreCell) -> str:
 def score_cells(table: ScoreTable) -> list[Row]:
     """One flat row for each cell, in the order of `SCORE_COLUMNS`; an absent figure is an empty cell."""
     return [
-        (table.rubric.id, outlet.id, criterion.id, cell.n, cell.median, cell.low, cell.high, cell.cannot_judge)
+        (
+            table.rubric.id,
+            outlet.id,
+            criterion.id,
+            cell.n,
+            cell.median,
+            cell.low,
+            cell.high,
+            cell.cannot_judge,
+        )
         for outlet in table.outlets
         for criterion in table.rubric.criteria
         for cell in [table.cells[outlet.id, criterion.id]]
@@ -76,7 +94,10 @@ def signal_header(table: SignalTable) -> tuple[str, ...]:
 def signal_rows(table: SignalTable) -> list[tuple[str, ...]]:
     """One row for each signal: the rate and the words marked most often."""
     return [
-        (card(signal).title, *(signal_text(table.cells[outlet.id, signal], signal) for outlet in table.outlets))
+        (
+            card(signal).title,
+            *(signal_text(table.cells[outlet.id, signal], signal) for outlet in table.outlets),
+        )
         for signal in table.signals
     ]
 

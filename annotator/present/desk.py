@@ -20,7 +20,7 @@ CANNOT_JUDGE = "cannot judge"
 VERDICTS = {"yes": "you: right", "no": "you: wrong", "unsure": "you: unsure"}
 ASKS: Mapping[EvidenceRule, str] = {
     "none": "",
-    "quote-or-absence": "needs a quote, or why there is none",
+    "quote-or-absence": "needs a quote or a reason",
     "quote": "needs a quote",
 }
 
@@ -39,7 +39,9 @@ def signal_lines(
         return lines + fold_runs("The signals are being asked…", width, cells, "quiet")
     if not noticing.findings:
         return lines + fold_runs("No signal found anything here. That is no praise.", width, cells, "quiet")
-    return lines + fold_runs("Signals point at words; whether they matter is yours to judge.", width, cells, "quiet")
+    return lines + fold_runs(
+        "Signals point at words; whether they matter is yours to judge.", width, cells, "quiet"
+    )
 
 
 def _signal_line(card: SignalCard, noticing: Noticing, width: int, cells: Cells) -> Line:
@@ -53,9 +55,9 @@ def _signal_line(card: SignalCard, noticing: Noticing, width: int, cells: Cells)
     if isinstance(measured, Unavailable):
         number = "–"
     off = hidden or number in ("0", "–")
-    name = pad(card.title, width - 4 - len(number), cells)
+    name = pad(clip(card.title, width - 4 - len(number), cells), width - 3 - len(number), cells)
     return (
-        Run(f"{card.letter} ", "off" if off else card.id, target),
+        Run(card.letter, "off" if off else card.id, target),
         Run("○ " if hidden and card.kind != "article" else "  ", "faint", target),
         Run(name, "quiet" if off else "", target),
         Run(number, "faint" if off else "strong", target),
@@ -83,7 +85,9 @@ def _finding_lines(
     ]
 
 
-def reason_lines(measured: Measurement | Unavailable | None, card: SignalCard, width: int, cells: Cells) -> list[Line]:
+def reason_lines(
+    measured: Measurement | Unavailable | None, card: SignalCard, width: int, cells: Cells
+) -> list[Line]:
     """What a signal asks, and its number for the whole article or why it has none."""
     lines = [*fold_runs(card.question, width, cells, "accent"), BLANK]
     if isinstance(measured, Unavailable):
@@ -93,11 +97,16 @@ def reason_lines(measured: Measurement | Unavailable | None, card: SignalCard, w
     return [*lines, BLANK, *fold_runs(card.caveat, width, cells, "quiet")]
 
 
-def form_lines(judging: Judging, width: int, cells: Cells, *, language: str = "en", examples: bool = False) -> list[Line]:
+def form_lines(
+    judging: Judging, width: int, cells: Cells, *, language: str = "en", examples: bool = False
+) -> list[Line]:
     """The form: the criterion in hand with its levels, the evidence and note for it, and all criteria."""
     criterion = judging.criterion
     number = judging.rubric.criteria.index(criterion) + 1
     return [
+        _strip_of_answers(judging),
+        *(fold_runs(waiting_words(judging), width, cells, "warn") if judging.wish else ()),
+        BLANK,
         *indent(
             fold_runs(in_language(criterion.title, language), width - 3, cells, "title"),
             Run(f"{number}. ", "title"),
@@ -112,6 +121,17 @@ def form_lines(judging: Judging, width: int, cells: Cells, *, language: str = "e
         BLANK,
         *_criteria_lines(judging, width, cells, language),
     ]
+
+
+def _strip_of_answers(judging: Judging) -> Line:
+    """All criteria in a row: the level given, or an open dot; the one in hand stands out."""
+    runs: list[Run] = []
+    for criterion in judging.rubric.criteria:
+        target = f"criterion:{criterion.id}"
+        score = judging.scores.get(criterion.id)
+        look = "level-taken" if criterion.id == judging.criterion.id else "dot" if score else "dot-open"
+        runs += [Run(f" {_answer_sign(score, criterion)} ", look, target)]
+    return tuple(runs)
 
 
 def _level_lines(judging: Judging, width: int, cells: Cells, language: str, examples: bool) -> list[Line]:
@@ -136,7 +156,9 @@ def _level_lines(judging: Judging, width: int, cells: Cells, language: str, exam
 
 def _described(level: Level, width: int, cells: Cells, language: str, examples: bool) -> list[Line]:
     gap = Run("    ")
-    lines = [(gap, *line) for line in fold_runs(in_language(level.descriptor, language), width - 4, cells, "quiet")]
+    lines = [
+        (gap, *line) for line in fold_runs(in_language(level.descriptor, language), width - 4, cells, "quiet")
+    ]
     example = in_language(level.example, language)
     if examples and example:
         lines += [(gap, *line) for line in fold_runs(f"e.g. {example}", width - 4, cells, "faint")]
@@ -153,17 +175,20 @@ def _taken(judging: Judging, answer: Answer, level: int | None) -> bool:
 def _evidence_lines(judging: Judging, width: int, cells: Cells) -> list[Line]:
     asks = ASKS[judging.criterion.evidence]
     lines: list[Line] = [(Run("evidence", "quiet"), Run(f"  {asks}" if asks else "", "faint"))]
-    if judging.wish:
-        lines += fold_runs(
-            f"{_wished(judging)} waits: {_how(judging.criterion.evidence)}", width, cells, "warn"
-        )
     for number, one in enumerate(judging.quotes, 1):
         lines.append(_quote_line(number, one, width, cells))
     if judging.absence:
         lines += indent(
-            fold_runs(f"absent: {judging.absence}", width - 3, cells, "", "absence:"), Run(" ∅ ", "accent"), cells
+            fold_runs(f"absent: {judging.absence}", width - 3, cells, "", "absence:"),
+            Run(" ∅ ", "accent"),
+            cells,
         )
     return lines
+
+
+def waiting_words(judging: Judging) -> str:
+    """What an answer waits for that was given without the evidence its criterion asks for; or nothing."""
+    return f"{_wished(judging)} waits: {_how(judging.criterion.evidence)}" if judging.wish else ""
 
 
 def _wished(judging: Judging) -> str:
@@ -197,11 +222,13 @@ def _criteria_lines(judging: Judging, width: int, cells: Cells, language: str) -
         score = judging.scores.get(criterion.id)
         here = criterion.id == judging.criterion.id
         target = f"criterion:{criterion.id}"
-        answer = _answer_sign(score, criterion)
+        answer = _answer_sign(score, criterion) if score else " "
         name = pad(in_language(criterion.title, language), width - 3 - cells.of(answer), cells)
         lines.append(
             (
-                Run("▸ " if here else "● " if score else "○ ", "dot" if score or here else "dot-open", target),
+                Run(
+                    "▸ " if here else "● " if score else "○ ", "dot" if score or here else "dot-open", target
+                ),
                 Run(name + " ", "here" if here else "" if score else "quiet", target),
                 Run(answer, "strong", target),
             )
@@ -211,7 +238,7 @@ def _criteria_lines(judging: Judging, width: int, cells: Cells, language: str) -
 
 def _answer_sign(score: Score | None, criterion: Criterion) -> str:
     if score is None:
-        return " "
+        return "○"
     return "0" if score.answer is Answer.CANNOT_JUDGE else said(score, criterion)
 
 
@@ -221,24 +248,37 @@ def progress(judging: Judging) -> str:
     return "all scored" if judging.done == total else f"{judging.done} of {total} scored"
 
 
-def criterion_line(judging: Judging, width: int, cells: Cells, *, language: str = "en") -> Line:
-    """The criterion in hand and its levels in one line, for a desk too narrow to show the form."""
+def criterion_lines(judging: Judging, width: int, cells: Cells, *, language: str = "en") -> list[Line]:
+    """The criterion in hand in two lines, for a desk too narrow to show the form: question, then levels."""
     criterion = judging.criterion
-    if judging.wish:
-        return (Run(clip(f" {_wished(judging)} waits: {_how(criterion.evidence)}", width, cells), "warn"),)
     number = judging.rubric.criteria.index(criterion) + 1
-    title = in_language(criterion.title, language)
-    labels = [(str(level.value), in_language(level.label, language)) for level in criterion.levels]
-    labels.append(("0", CANNOT_JUDGE))
-    room = width - 4 - sum(4 for _ in labels)
-    title = clip(f"{number}. {title}", max(12, room // 3), cells)
-    each = max(4, (room - cells.of(title)) // len(labels))
-    runs = [Run(f" {title} ", "title")]
-    for key, label in labels:
+    title = clip(f" {number}. {in_language(criterion.title, language)} ", width, cells)
+    if judging.wish:
+        asked = Run(waiting_words(judging), "warn")
+    else:
+        asked = Run(in_language(criterion.question, language), "quiet")
+    head = (Run(title, "title"), Run(clip(asked.text, width - cells.of(title), cells), asked.look))
+    return [head, _levels_in_a_line(judging, width, cells, language)]
+
+
+def _levels_in_a_line(judging: Judging, width: int, cells: Cells, language: str) -> Line:
+    labels = {str(level.value): in_language(level.label, language) for level in judging.criterion.levels}
+    labels["0"] = CANNOT_JUDGE
+    sizes = _shares([cells.of(label) for label in labels.values()], width - 4 * len(labels))
+    runs: list[Run] = []
+    for (key, label), size in zip(labels.items(), sizes, strict=True):
         taken = _taken(judging, Answer.LEVEL if key != "0" else Answer.CANNOT_JUDGE, int(key) or None)
         runs.append(Run(f" {key} ", "level-taken" if taken else "level", f"level:{key}"))
-        runs.append(Run(clip(label, each, cells) + " ", "quiet", f"level:{key}"))
+        runs.append(Run(clip(label, size, cells) + " ", "", f"level:{key}"))
     return tuple(runs)
+
+
+def _shares(wanted: Sequence[int], room: int) -> list[int]:
+    """The sizes cut down to fit into `room`, the longest first."""
+    sizes = list(wanted)
+    while sum(sizes) > max(room, len(sizes)):
+        sizes[sizes.index(max(sizes))] -= 1
+    return sizes
 
 
 def saved_words(score: Score | None) -> str:

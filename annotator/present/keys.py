@@ -26,12 +26,13 @@ def join_keys(hints: Iterable[KeyHint]) -> list[KeyHint]:
     for hint in hints:
         joined.setdefault(hint.group or hint.does, []).append(hint)
     return [
-        KeyHint(_together([hint.key for hint in group]), does, group[0].press)
+        KeyHint(together([hint.key for hint in group]), does, group[0].press)
         for does, group in joined.items()
     ]
 
 
-def _together(keys: Sequence[str]) -> str:
+def together(keys: Sequence[str]) -> str:
+    """Several keys in few signs: `1-4` for digits in a row, else one after the other."""
     digits = [int(key) for key in keys if key.isdigit()]
     if len(digits) == len(keys) > 1 and digits == list(range(digits[0], digits[0] + len(digits))):
         return f"{digits[0]}-{digits[-1]}"

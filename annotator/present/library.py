@@ -20,6 +20,8 @@ _FULL = 24.0
 """Findings per 1,000 words that fill a bar."""
 _MOST_DOTS = 10
 _UNNAMED = "unknown"
+_PROSE = 100
+"""Cells of the widest line of prose."""
 
 
 class SignalName(NamedTuple):
@@ -44,11 +46,11 @@ def columns(width: int, signals: int, criteria: int) -> Columns:
     """The columns for a width: what does not fit is left away, signals first, words next."""
     mine = min(max(criteria, 3), _MOST_DOTS) + 2
     room = width - 2 - mine - 4
-    outlet = max(12, min(24, room // 4))
+    outlet = max(16, min(26, room // 3))
     room -= outlet
-    words = 7 if room >= 34 else 0
+    words = 7 if room >= 26 else 0
     room -= words
-    bars = 3 * signals + 1 if room - 3 * signals - 1 >= 20 else 0
+    bars = 3 * signals + 1 if room - 3 * signals - 1 >= 16 else 0
     return Columns(outlet, room - bars, 4, words, bars, mine)
 
 
@@ -121,11 +123,11 @@ def story_lines(
     return lines
 
 
-def preview_lines(article: ArticleRow | None, width: int, cells: Cells) -> list[Line]:
-    """The article under the cursor, told in full: its title, and what is known of where it comes from."""
+def preview_lines(article: ArticleRow | None, body: str, width: int, cells: Cells) -> list[Line]:
+    """The article under the cursor: its title, what is known of where it comes from, how it begins."""
     if article is None:
         return []
-    title = fold_runs(article.title, width - 4, cells, "strong")[:2]
+    wide = min(width - 4, _PROSE)
     facts = [
         article.outlet_name if article.outlet_name != _UNNAMED else "outlet unknown",
         LANGUAGE_NAMES.get(article.language, article.language),
@@ -134,7 +136,9 @@ def preview_lines(article: ArticleRow | None, width: int, cells: Cells) -> list[
         article.source,
     ]
     facts_line = Run(clip(" · ".join(fact for fact in facts if fact), width - 4, cells), "quiet")
-    return [(Run("  "), *line) for line in (*title, (facts_line,))]
+    begins = " ".join(body.split())
+    title = fold_runs(article.title, wide, cells, "strong")[:2]
+    return [(Run("  "), *line) for line in (*title, (facts_line,), (), *fold_runs(begins, wide, cells)[:3])]
 
 
 def empty_lines(width: int, cells: Cells) -> list[Line]:

@@ -78,18 +78,21 @@ def margin_signs(visual: VisualLine, marks: Sequence[Mark], room: int) -> list[R
 
 
 def overview(
-    lines: int, height: int, placed: Mapping[int, Sequence[Mark]], cited: Mapping[int, Sequence[Mark]]
+    lines: Sequence[VisualLine],
+    height: int,
+    placed: Mapping[int, Sequence[Mark]],
+    cited: Mapping[int, Sequence[Mark]],
 ) -> list[Run]:
-    """One sign per row of a strip that pictures the whole article: where findings and evidence lie.
+    """One sign per row of a strip that pictures the whole article: where findings and evidence begin.
 
-    Evidence outranks findings. Rows beyond a short article's end are empty.
+    Evidence outranks findings, words outrank sentences. Rows beyond a short article's end are empty.
     """
     rows = [Run(" ")] * height
     for marks, sign in ((placed, "━"), (cited, "◆")):
         for at, on_line in marks.items():
-            starting = [mark for mark in on_line if mark.sign]
+            starting = [mark for mark in on_line if mark.sign and mark.start >= lines[at].start]
             if starting:
-                row = overview_row(at, lines, height)
+                row = overview_row(at, len(lines), height)
                 rows[row] = Run(sign, sign_look(starting[-1]))
     return rows
 

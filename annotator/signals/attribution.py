@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 
 from annotator.model.findings import Finding
-from annotator.signals.context import Context, Match
+from annotator.signals.context import OUTLET, Context, Match
 from annotator.signals.sourcing import NOBODY, Source, SourceFinder, SourceKind
 
-STANCES = frozenset(("claim", "deny", "accuse", "announce", "ask", "believe", "show"))
+STANCES = frozenset(("claim", "deny", "accuse", "announce", "ask", "believe", "show", "stance"))
 """Kinds of verb that tie a stance to the source that stands just before them."""
 LONGEST_SOURCE = 9
 """A source of more words than this is not marked with its verb, to keep the mark short."""
+LISTS = {"attribution_phrases": "phrase", "reporting_verbs": "verb", "stance_verbs": "verb", "reporting_nouns": "noun"}
+_RANK = {"phrase": 0, "verb": 1, "noun": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,10 @@ class Cue:
     entry: str
     source: Source
     sentence: int
+    kind: str = ""
+    """What the source does by the list: say, claim, deny, accuse, ..."""
+    aside: bool = False
+    """True when the cue belongs to a clause aside ("although it denies ..."), not to what the sentence states."""
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -32,70 +40,122 @@ def find(context: Context) -> Iterator[Finding]:
 
     Sets `context.cues` for the signals about sources.
     """
-    cues = _CueReader(context).read()
-    context.cues = cues
-    for cue in cues:
+    from annotator.signals.postposing import read_postposed
+    from annotator.signals.speakers import find_speakers
+
+    cues = [*find_speakers(context)]
+    cues += read_postposed(context) if context.language.grammar["ergative"] else CueReader(context).read()
+    context.cues = _apart(cues)
+    for cue in context.cues:
         yield Finding(cue.start, cue.end, "attribution", cue.rule, cue.entry, 1.0, cue.source.kind.value)
 
 
-class _CueReader:
+def candidates(context: Context) -> list[tuple[str, Match]]:
+    """Matches of the lists of saying in the outlet's voice, as (rule, match), in order of place."""
+    voices = context.voices
+    found = [(rule, m) for name, rule in LISTS.items() for m in context.found(name) if voices[m.first] == OUTLET]
+    return sorted(found, key=lambda c: (c[1].first, _RANK[c[0]], -c[1].last))
+
+
+def _apart(cues: Iterable[Cue]) -> list[Cue]:
+    """The cues in order, none overlapping an earlier one."""
+    kept: list[Cue] = []
+    for cue in sorted(cues, key=lambda c: c.start):
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return kept
+
+
+class CueReader:
+    """Reads the cues of a language in which verbs stand between the source and what it says."""
+
     def __init__(self, context: Context) -> None:
         self.context = context
         self.tokens = context.document.tokens
+        self.keys = self.tokens.keys
         self.grammar = context.language.grammar
         self.sources = SourceFinder(context)
-        self.postposed = context.language.code == "hi"
 
     def read(self) -> list[Cue]:
-        """The cues in order, none inside speech or furniture, none overlapping an earlier one."""
+        """The cues in order; phrases of place ("in a statement") only where no other cue is near."""
         cues: list[Cue] = []
-        for rule, match in self._candidates():
-            if self.context.in_speech(match.start, match.end) or self.context.in_furniture(match.start, match.end):
+        settings: list[Cue] = []
+        reach = -1
+        for rule, match in candidates(self.context):
+            if match.first < reach:
                 continue
             cue = self._cue(rule, match)
-            if cue is not None and (not cues or cue.start >= cues[-1].end):
-                cues.append(cue)
-        return cues
+            if cue is None or (cues and cue.start < cues[-1].end):
+                continue
+            if rule == "phrase" and self._is_setting(match):
+                settings.append(cue)
+                continue
+            if self._told_inside(cues, cue):
+                continue
+            cues.append(cue)
+            reach = match.last
+        taken = {cue.sentence for cue in cues}
+        spoken = self.context.spoken
+        return cues + [cue for cue in settings if cue.sentence not in taken and spoken[cue.sentence]]
 
-    def _candidates(self) -> list[tuple[str, Match]]:
-        found = [("phrase", m) for m in self.context.found("attribution_phrases")]
-        found += [("verb", m) for m in self.context.found("reporting_verbs")]
-        found += [("noun", m) for m in self.context.found("reporting_nouns")]
-        order = {"phrase": 0, "verb": 1, "noun": 2}
-        return sorted(found, key=lambda c: (c[1].first, order[c[0]], -c[1].last))
+    def _is_setting(self, match: Match) -> bool:
+        """True for where or how something was said, which says nothing without the saying."""
+        keys = self.keys
+        return keys[match.first] in self.grammar["settings"] and keys[match.last - 1] not in self.grammar["of_source"]
+
+    def _told_inside(self, cues: list[Cue], cue: Cue) -> bool:
+        """True for "she hopes" in "Clinton says she hopes": it is what the first source says."""
+        if not cues or cue.source.kind is not SourceKind.PRONOUN:
+            return False
+        return self.context.text[cues[-1].end : cue.start] in (" ", " that ", " che ")
 
     def _cue(self, rule: str, match: Match) -> Cue | None:
-        if self.postposed:
-            return self._postposed(rule, match)
         if rule == "phrase":
             return self._phrase(match)
         return self._verb(match) if rule == "verb" else self._noun(match)
 
-    def _made(self, rule: str, match: Match, source: Source, *, first: int, last: int) -> Cue:
+    def _made(self, rule: str, match: Match, source: Source, first: int, last: int) -> Cue:
         start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
-        return Cue(start, end, rule, match.entry.phrase, source, self.context.document.sentence_at(match.start))
+        sentence = self.context.sentence_of(match)
+        aside = rule != "phrase" and self._is_aside(match, first, sentence)
+        return Cue(start, end, rule, match.entry.phrase, source, sentence, match.entry.value, aside)
 
-    def _phrase(self, match: Match) -> Cue:
+    def _is_aside(self, match: Match, first: int, sentence: int) -> bool:
+        """True when the cue stands in a clause that a word such as "although" opens before it."""
+        start = self.context.document.sentences[sentence].start
+        opening = max(bisect_left(self.tokens.starts, start), first - 4)
+        return any(self.keys[at] in self.grammar["conceding"] for at in range(opening, match.last))
+
+    def _phrase(self, match: Match) -> Cue | None:
         source = self.sources.after(match.last)
-        last = source.last if source is not NOBODY and source.last - match.last <= LONGEST_SOURCE else match.last
-        return self._made("phrase", match, source, first=match.first, last=last)
+        if source.kind is SourceKind.UNSEEN and self._needs_source(match):
+            return None
+        near = source is not NOBODY and source.last - match.last <= LONGEST_SOURCE
+        return self._made("phrase", match, source, match.first, source.last if near else match.last)
+
+    def _needs_source(self, match: Match) -> bool:
+        """True for "data from": a phrase that says nothing unless a source follows."""
+        keys = self.keys
+        return keys[match.last - 1] in self.grammar["from"] and keys[match.first] not in self.grammar["according"]
 
     def _noun(self, match: Match) -> Cue | None:
         """A noun of saying counts with its source or content beside: "allegation from", "claims that"."""
-        keys = self.tokens.keys
+        keys = self.keys
         if match.last >= len(keys) or keys[match.last] not in self.grammar["of_source"]:
             return None
         if keys[match.last] in self.grammar["complementizers"]:
-            return self._made("noun", match, NOBODY, first=match.first, last=match.last)
+            if match.entry.value == "believe":
+                return None
+            return self._made("noun", match, NOBODY, match.first, match.last)
         source = self.sources.after(match.last + 1, 6)
         if source.kind is SourceKind.UNSEEN:
             return None
-        return self._made("noun", match, source, first=match.first, last=source.last)
+        return self._made("noun", match, source, match.first, source.last)
 
     def _verb(self, match: Match) -> Cue | None:
-        keys = self.tokens.keys
+        keys, grammar = self.keys, self.grammar
         before = keys[match.first - 1] if match.first else ""
-        if before in self.grammar["determiners"] and before not in self.grammar["pronouns"]:
+        if before in grammar["determiners"] and before not in grammar["pronouns"]:
             return None
         if self.context.is_name(match):
             return None
@@ -103,60 +163,85 @@ class _CueReader:
         inverted = NOBODY
         if source.kind is SourceKind.UNSEEN and match.last < len(keys) and self._opens_after(match):
             inverted = self.sources.after(match.last, 8)
-        sure = keys[match.last - 1] in self.grammar["sure"] or keys[match.first] in self.grammar["sure"]
-        if not sure and not self._supported(match, source, inverted):
+        strict = self._is_unreal(match, source)
+        if strict is None:
+            return None
+        sure = not strict and (keys[match.last - 1] in grammar["sure"] or keys[match.first] in grammar["sure"])
+        if not sure and not self._supported(match, source, inverted, strict):
             return None
         first, last = match.first, match.last
         if source.kind is not SourceKind.UNSEEN and match.first - source.first <= LONGEST_SOURCE:
             first = source.first
         if inverted.kind is not SourceKind.UNSEEN and inverted.last - match.last <= LONGEST_SOURCE:
             source, last = inverted, inverted.last
-        return self._made("verb", match, source, first=first, last=last)
+        return self._made("verb", match, source, first, last)
+
+    def _is_unreal(self, match: Match, source: Source) -> bool | None:
+        """None where the word is no verb of this source; True where it needs its statement right beside it.
+
+        A form that may be a noun must agree with its subject; "will state", "to ask" are acts to come;
+        "it is reported" names nobody.
+        """
+        keys, grammar = self.keys, self.grammar
+        opening = source.last if source.kind is not SourceKind.UNSEEN else match.first - 1
+        if any(key in grammar["modals"] for key in keys[max(opening, match.first - 4, 0) : match.first]):
+            return True
+        base = _base(match.entry.phrase)
+        key = keys[match.first]
+        if grammar["plurals"] and key in (base, base + "s", base + "es") and not _agrees(key == base, source, self):
+            return None
+        if match.first and keys[match.first - 1] in grammar["passives"] and not key.endswith("ing"):
+            impersonal = source.kind is SourceKind.PRONOUN and keys[source.first] in grammar["impersonal"]
+            return None if impersonal else True
+        return False
 
     def _opens_after(self, match: Match) -> bool:
         """True when the verb follows closed speech or a comma: “...,” said the minister."""
-        gap = self.sources.gap(match.first)
-        return any(mark in gap for mark in ",”\"»’")
+        return any(mark in self.tokens.gaps[match.first] for mark in ",”\"»’")
 
-    def _supported(self, match: Match, source: Source, inverted: Source) -> bool:
+    def _supported(self, match: Match, source: Source, inverted: Source, strict: bool) -> bool:
         """For verbs that are not always verbs of saying: a statement, or a speaker with speech, beside."""
-        keys = self.tokens.keys
+        keys, grammar = self.keys, self.grammar
         follows = keys[match.last] if match.last < len(keys) else ""
+        if follows in grammar["complementizers"]:
+            return source.kind is not SourceKind.UNSEEN or follows not in grammar["of_source"] or follows == "that"
         gap = self.context.text[match.end : match.end + 3]
-        if follows in self.grammar["complementizers"]:
-            return source.kind is not SourceKind.UNSEEN or follows != "di"
         if any(mark in gap for mark in ":“\"«"):
             return True
+        if strict:
+            return False
         if inverted.kind in (SourceKind.NAMED, SourceKind.DESCRIBED) and not follows.isdigit():
             return True
-        if source.kind is SourceKind.UNSEEN or keys[match.last - 1] in self.grammar["weak"]:
+        if source.kind is SourceKind.UNSEEN or not source.close or keys[match.last - 1] in grammar["weak"]:
             return False
-        if match.entry.value in STANCES or keys[match.first] in self.grammar["with_subject"]:
+        if match.entry.value in STANCES or keys[match.first] in grammar["with_subject"]:
             return True
-        return source.kind in (SourceKind.NAMED, SourceKind.PRONOUN) and self.context.language.code == "en"
+        return bool(grammar["plurals"])
 
-    def _postposed(self, rule: str, match: Match) -> Cue | None:
-        """Hindi: the source stands before its cue, marked by its postposition."""
-        if rule == "noun":
-            return None
-        first = self._clause_start(match.first)
-        source = self.sources.described(first, match.first) if first < match.first else NOBODY
-        if source.kind is SourceKind.UNSEEN and rule == "phrase" and self._indefinite(first, match.first):
-            source = Source(first, match.first, SourceKind.VAGUE)
-        if source.noun == "" and match.last - match.first > 1:
-            inner = self.sources.described(match.first, match.last)
-            source = inner if inner.noun else source
-        begin = first if match.first - first <= LONGEST_SOURCE else match.first
-        return self._made(rule, match, source, first=begin, last=match.last)
 
-    def _indefinite(self, first: int, last: int) -> bool:
-        return any(key in self.grammar["indefinite"] for key in self.tokens.keys[max(first, last - 4) : last])
+@cache
+def _base(phrase: str) -> str:
+    """The first word of an entry without its inflection: the form a verb has in a dictionary."""
+    return phrase.split()[0].split("/")[0].split("+")[0]
 
-    def _clause_start(self, index: int) -> int:
-        keys, stop = self.tokens.keys, self.grammar["stop"]
-        at = index
-        while at > 0 and index - at < 12 and keys[at - 1] and keys[at - 1] not in stop:
-            if at < index and "," in self.sources.gap(at):
-                break
-            at -= 1
-        return at
+
+def _agrees(base: bool, source: Source, reader: CueReader) -> bool:
+    """True when the form can be the verb of the source: "they report", "it reports", not "New York state"."""
+    if source.kind is SourceKind.UNSEEN:
+        return True
+    last = source.last - 1
+    key = reader.keys[last]
+    if key in reader.grammar["relatives"]:
+        return True
+    plural = key in reader.grammar["plurals"] or (
+        key.endswith("s") and not key.endswith("ss") and not reader.tokens.capitals[last]
+    )
+    if any(reader.keys[at] == "and" for at in range(max(last - 4, 0), last)):
+        return True
+    # Names such as Democrats and Reuters may be either.
+    return plural == base or (key.endswith("s") and reader.tokens.capitals[last])
+
+
+def without_source(cue: Cue) -> Cue:
+    """The cue with nobody in sight."""
+    return replace(cue, source=NOBODY)

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.languages import Language
 from annotator.languages.entries import Entry
-from annotator.languages.index import walk
+from annotator.languages.index import Words, walk
 from annotator.model.spans import Span
 from annotator.text import Document
 
 if TYPE_CHECKING:
     from annotator.signals.attribution import Cue
     from annotator.signals.sentiment import Feeling
+
+
+OUTLET, SPEECH, FURNITURE = 0, 1, 2
+"""Whose voice a word is in."""
 
 
 class Match(NamedTuple):
@@ -50,25 +54,20 @@ class Context:
     def matches(self) -> dict[str, list[Match]]:
         """By list name, the matches that stand after exceptions, tags and longer matches of the list."""
         tokens = self.document.tokens
-        keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
-        found = walk(self.language.index, keys, self._numbers(), self._names())
+        starts, ends = tokens.starts, tokens.ends
+        words = Words(tokens.keys, tokens.kinds, tokens.capitals, self.number_words)
         raw: dict[str, list[Match]] = {}
-        for first, last, entry in found:
-            raw.setdefault(entry.list, []).append(Match(starts[first], ends[last - 1], first, last, entry))
+        for first, last, entry in walk(self.language.index, words):
+            match = Match(starts[first], ends[last - 1], first, last, entry)
+            if entry.list in raw:
+                raw[entry.list].append(match)
+            else:
+                raw[entry.list] = [match]
         return {name: self._settled(matches) for name, matches in raw.items()}
 
     def found(self, name: str) -> list[Match]:
         """The matches of one list, in order of place."""
         return self.matches.get(name, [])
-
-    def _numbers(self) -> list[bool]:
-        words = self.number_words
-        tokens = self.document.tokens
-        return [kind == 2 or key in words for kind, key in zip(tokens.kinds, tokens.keys, strict=True)]
-
-    def _names(self) -> list[bool]:
-        text = self.text
-        return [text[start].isupper() for start in self.document.tokens.starts]
 
     @cached_property
     def number_words(self) -> frozenset[str]:
@@ -76,18 +75,24 @@ class Context:
         return self.language.folded("numbers")
 
     def _settled(self, matches: list[Match]) -> list[Match]:
-        """Longest match first at each place; exceptions silence what lies inside them."""
-        allowed = [match for match in matches if self._placed(match)]
+        """Longest match first at each place; exceptions silence what lies inside them.
+
+        `matches` come in order of their first token.
+        """
+        allowed = [match for match in matches if not match.entry.bound or self._placed(match)]
         barred = [match for match in allowed if match.entry.exception]
+        if barred:
+            allowed = _unbarred(allowed, barred)
         kept: list[Match] = []
         reach = -1
-        for match in sorted(allowed, key=lambda m: (m.first, -m.last, m.entry.exception)):
-            if match.entry.exception or match.last <= reach:
+        for match in allowed:
+            if match.last <= reach:
                 continue
-            if barred and any(b.first <= match.first and match.last <= b.last for b in barred):
-                continue
-            kept.append(match)
-            reach = max(reach, match.last)
+            if kept and kept[-1].first == match.first:
+                kept[-1] = match
+            else:
+                kept.append(match)
+            reach = match.last
         return kept
 
     def _placed(self, match: Match) -> bool:
@@ -111,6 +116,29 @@ class Context:
         after = self.text[match.end : match.end + 6]
         return not any(letter.isalnum() for letter in after.partition("\n")[0])
 
+    @cached_property
+    def voices(self) -> bytearray:
+        """For each token whose voice it is: `OUTLET`, `SPEECH` or `FURNITURE`. Known once quotations are."""
+        tokens = self.document.tokens
+        voices = bytearray(len(tokens))
+        for voice, spans in ((SPEECH, self.speech), (FURNITURE, self.furniture)):
+            for span in spans:
+                inside = tokens.between(span.start, span.end)
+                voices[inside.start : inside.stop] = bytes((voice,)) * len(inside)
+        return voices
+
+    @cached_property
+    def spoken(self) -> list[int]:
+        """For each sentence how many of its characters lie in direct speech."""
+        totals = [0] * len(self.document.sentences)
+        for speech in self.speech:
+            at = max(self.document.sentence_at(speech.start), 0)
+            while at < len(totals) and self.document.sentences[at].start < speech.end:
+                start, end = self.document.sentences[at]
+                totals[at] += max(0, min(end, speech.end) - max(start, speech.start))
+                at += 1
+        return totals
+
     def in_speech(self, start: int, end: int) -> bool:
         """True when the span lies inside somebody's direct speech."""
         return _inside(self.speech, start, end)
@@ -125,12 +153,22 @@ class Context:
 
     def sentence_of(self, match: Match) -> int:
         """The index of the sentence in which a match begins."""
-        return self.document.sentence_at(match.start)
+        return self.document.token_sentences[match.first]
 
     @cached_property
     def cued_sentences(self) -> frozenset[int]:
         """The sentences that hold a cue of attribution."""
         return frozenset(cue.sentence for cue in self.cues)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Keys of words that stand with a capital in running text, right after another word."""
+        tokens = self.document.tokens
+        return frozenset(
+            tokens.keys[at]
+            for at, capital in enumerate(tokens.capitals)
+            if capital and at and tokens.gaps[at] == " " and tokens.kinds[at - 1] == 1
+        )
 
     @cached_property
     def titled_lines(self) -> list[Span]:
@@ -151,23 +189,40 @@ class Context:
         All capitals are emphasis, not a name; so is a capital at the start of a sentence or in a
         headline in title case.
         """
-        text = self.text
-        if not text[match.start].isupper() or text[match.start : match.end].isupper():
+        tokens = self.document.tokens
+        if not tokens.capitals[match.first] or self.text[match.start : match.end].isupper():
             return False
-        if match.start in self._sentence_starts or _inside(self.titled_lines, match.start, match.end):
+        if match.first in self.openings or self.in_title_case(match.start):
             return False
-        before = text[max(0, match.start - 2) : match.start].strip()
-        return not (before and before[-1] in "“\"‘'«:(—–-•")
+        before = self.text[max(0, match.start - 2) : match.start].strip()
+        return not (before and before[-1] in ":(—–-•")
 
     @cached_property
-    def _sentence_starts(self) -> frozenset[int]:
-        starts = set(self.document.sentence_starts)
-        tokens = self.document.tokens
-        for start in list(starts):
-            index = bisect_right(tokens.starts, start)
-            if index < len(tokens.starts) and index > 0 and tokens.starts[index - 1] != start:
-                starts.add(tokens.starts[index])
-        return frozenset(starts)
+    def openings(self) -> frozenset[int]:
+        """The first token of each sentence, and the second, where the first is no word."""
+        indices, kinds = self.document.token_sentences, self.document.tokens.kinds
+        openings: set[int] = set()
+        before = -1
+        for at, sentence in enumerate(indices):
+            if sentence != before:
+                openings.add(at)
+                if kinds[at] != 1:
+                    openings.add(at + 1)
+                before = sentence
+        return frozenset(openings)
+
+
+def _unbarred(matches: list[Match], barred: list[Match]) -> list[Match]:
+    """The matches that are no exception and lie in none; both lists in order of their first token."""
+    kept: list[Match] = []
+    at, reach = 0, -1
+    for match in matches:
+        while at < len(barred) and barred[at].first <= match.first:
+            reach = max(reach, barred[at].last)
+            at += 1
+        if match.last > reach and not match.entry.exception:
+            kept.append(match)
+    return kept
 
 
 def _inside(spans: list[Span], start: int, end: int) -> bool:

@@ -9,6 +9,10 @@ from annotator.signals.context import Context, Match
 
 FARTHEST = 12
 """How many words from the verb a source is looked for."""
+PASSED = 5
+"""How many auxiliaries and adverbs may stand between a source and its verb."""
+APPOSITION = 9
+"""The longest apposition between a source and its verb, in words: "X, lawyer of the company, said"."""
 
 
 class SourceKind(StrEnum):
@@ -22,6 +26,9 @@ class SourceKind(StrEnum):
     UNSEEN = "no source beside it"
 
 
+_KINDS = {"document": SourceKind.DOCUMENT, "vague": SourceKind.VAGUE}
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The words that name a source, as token range, and their kind. An empty range: none found."""
@@ -33,6 +40,8 @@ class Source:
     """The key of the noun that says what the source is."""
     organised: bool = False
     """True when an organisation or document is named beside the noun."""
+    close: bool = False
+    """True when its last word is itself a name or a noun for a source, so that the verb is surely its verb."""
 
 
 NOBODY = Source(0, 0, SourceKind.UNSEEN)
@@ -43,52 +52,75 @@ class SourceFinder:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.tokens = context.document.tokens
-        self.grammar = context.language.grammar
-        self.nouns = {m.last - 1: m for m in context.found("source_nouns")}
-
-    def gap(self, index: int) -> str:
-        """The text between a token and the one before it."""
-        return self.context.text[self.tokens.ends[index - 1] : self.tokens.starts[index]] if index else "\n"
+        tokens = context.document.tokens
+        self.keys, self.gaps, self.capitals = tokens.keys, tokens.gaps, tokens.capitals
+        self.starts = tokens.starts
+        grammar = context.language.grammar
+        self.between, self.stop, self.pronouns = grammar["between"], grammar["stop"], grammar["pronouns"]
+        self.relatives, self.prepositions = grammar["relatives"], grammar["prepositions"]
+        self.small = grammar["determiners"] | grammar["carriers"]
+        self.nouns: dict[int, Match] = {m.last - 1: m for m in context.found("source_nouns")}
 
     def before(self, index: int) -> Source:
         """The source that ends just before token `index`, auxiliaries and adverbs passed over."""
-        keys, between = self.tokens.keys, self.grammar["between"]
+        keys, gaps = self.keys, self.gaps
         at = index
-        while at > 0 and keys[at - 1] in between and index - at < 5 and not _cut(self.gap(at), ""):
+        while at > 0 and keys[at - 1] in self.between and index - at < PASSED and not _cut(gaps[at]):
             at -= 1
-        if at == 0 or not keys[at - 1] or '"' in self.gap(at) or "”" in self.gap(at):
+        if at == 0 or not keys[at - 1]:
             return NOBODY
-        if "," in self.gap(at):
-            # "Katrina Carroll, legale dell'azienda, ha commentato": step over the apposition.
-            opening = self._phrase_start(at)
-            if opening > 0 and "," in self.gap(opening) and at - opening <= 9:
-                inner = self.described(opening, at)
-                outer = self.described(self._phrase_start(opening), opening)
-                if outer.kind is SourceKind.NAMED:
-                    return Source(outer.first, at, SourceKind.NAMED, inner.noun or outer.noun)
+        gap = gaps[at]
+        if gap != " " and _cut(gap):
             return NOBODY
-        if keys[at - 1] in self.grammar["pronouns"]:
-            return Source(at - 1, at, SourceKind.PRONOUN)
-        return self.described(self._phrase_start(at), at)
+        if "," in gap:
+            return self._before_apposition(at)
+        if keys[at - 1] in self.relatives:
+            antecedent = self._antecedent(at - 1)
+            if antecedent is not NOBODY:
+                return antecedent
+        if keys[at - 1] in self.pronouns:
+            return Source(at - 1, at, SourceKind.PRONOUN, close=True)
+        return self.described(self.phrase_start(at), at)
+
+    def _before_apposition(self, at: int) -> Source:
+        """The source in "Katrina Carroll, legale dell'azienda, ha commentato", with its apposition."""
+        opening = self.phrase_start(at)
+        if opening == 0 or "," not in self.gaps[opening] or at - opening > APPOSITION:
+            return NOBODY
+        outer = self.described(self.phrase_start(opening), opening)
+        if outer.kind is not SourceKind.NAMED:
+            return NOBODY
+        noun = self.described(opening, at).noun or outer.noun
+        return Source(outer.first, at, SourceKind.NAMED, noun, close=outer.close)
+
+    def _antecedent(self, relative: int) -> Source:
+        """The source that a relative clause speaks of: "a case that accused the company"."""
+        if relative == 0 or not self.keys[relative - 1] or _cut(self.gaps[relative]):
+            return NOBODY
+        source = self.described(self.phrase_start(relative), relative)
+        if not source.close or source.kind is SourceKind.UNSEEN:
+            return NOBODY
+        return Source(source.first, relative + 1, source.kind, source.noun, source.organised, True)
 
     def after(self, index: int, farthest: int = FARTHEST) -> Source:
         """The source that begins at token `index` and runs to the next comma or clause."""
-        keys, stop = self.tokens.keys, self.grammar["stop"]
-        at = index
-        while at < len(keys) and at - index < farthest and keys[at]:
-            if at > index and (_cut(self.gap(at), ",") or keys[at] in stop):
+        keys, gaps = self.keys, self.gaps
+        at, end = index, min(index + farthest, len(keys))
+        while at < end and keys[at]:
+            if at > index and (keys[at] in self.stop or (gaps[at] != " " and _cut(gaps[at], ","))):
                 break
             at += 1
         return self.described(index, at) if at > index else NOBODY
 
-    def _phrase_start(self, index: int) -> int:
-        keys, stop = self.tokens.keys, self.grammar["stop"]
-        at = index
-        while at > 0 and index - at < FARTHEST and keys[at - 1]:
-            if at < index and _cut(self.gap(at), ","):
+    def phrase_start(self, index: int) -> int:
+        """Where the phrase begins that ends before token `index`: after a comma, a mark or a small word."""
+        keys, gaps, stop = self.keys, self.gaps, self.stop
+        at, end = index, max(index - FARTHEST, 0)
+        while at > end:
+            key = keys[at - 1]
+            if not key or key in stop:
                 break
-            if keys[at - 1] in stop:
+            if at < index and gaps[at] != " " and _cut(gaps[at], ","):
                 break
             at -= 1
         return at
@@ -98,52 +130,47 @@ class SourceFinder:
         if first >= last:
             return NOBODY
         head = self._head(first, last)
-        named = [at for at in range(first, last) if self._capital(at)]
-        noun = self.nouns.get(head) or next(
-            (self.nouns[at] for at in range(last - 1, first - 1, -1) if at in self.nouns), None
-        )
+        named = [at for at in range(first, last) if self.capitals[at] and self.is_name(at)]
+        noun = self.nouns.get(head)
+        if noun is None:
+            noun = next((self.nouns[at] for at in range(last - 1, first - 1, -1) if at in self.nouns), None)
+        close = last - 1 in self.nouns or last - 1 == (named[-1] if named else -1)
         if noun is None:
             kind = SourceKind.NAMED if named else SourceKind.UNSEEN
-            return Source(first, last, kind)
-        person = [at for at in named if at > noun.last - 1 and not self._after_preposition(at, noun.last)]
-        person += [at for at in named if at == head and at not in self.nouns]
-        return Source(
-            min(first, noun.first), last, _kind(noun, bool(person)), self.tokens.keys[noun.last - 1], bool(named)
+            return Source(first, last, kind, organised=bool(named), close=close)
+        if not first <= noun.first or noun.last > last:
+            first = min(first, noun.first)
+        kind = SourceKind.NAMED if self._is_person(noun, named, head) else _KINDS.get(
+            noun.entry.value, SourceKind.DESCRIBED
         )
+        return Source(first, last, kind, self.keys[noun.last - 1], bool(named), close)
+
+    def _is_person(self, noun: Match, named: list[int], head: int) -> bool:
+        """True when a name stands for the one who speaks, not for where the one belongs."""
+        for at in named:
+            if at >= noun.last and not self._after_preposition(at, noun.last):
+                return True
+            if at == head and at not in self.nouns:
+                return True
+        return False
 
     def _head(self, first: int, last: int) -> int:
         """The last token before the first preposition: "owners" in "the owners of TikTok"."""
-        keys = self.tokens.keys
         for at in range(first + 1, last):
-            if keys[at] in self.grammar["prepositions"]:
+            if self.keys[at] in self.prepositions:
                 return at - 1
         return last - 1
 
     def _after_preposition(self, at: int, start: int) -> bool:
-        return any(self.tokens.keys[i] in self.grammar["prepositions"] for i in range(start, at))
+        return any(self.keys[i] in self.prepositions for i in range(start, at))
 
-    def _capital(self, at: int) -> bool:
-        start = self.tokens.starts[at]
-        if not self.context.text[start].isupper():
+    def is_name(self, at: int) -> bool:
+        """True when the capitalised token is (part of) a name, as far as capitals show."""
+        if self.context.in_title_case(self.starts[at]) or self.keys[at] in self.small:
             return False
-        if self.context.in_title_case(start):
-            return False
-        key = self.tokens.keys[at]
-        if key in self.grammar["determiners"] or key in self.grammar["carriers"]:
-            return False
-        return at not in self.nouns or self.context.document.sentence_starts[
-            max(self.context.document.sentence_at(start), 0)
-        ] != start
+        return at not in self.nouns or at not in self.context.openings
 
 
-def _kind(noun: Match, person: bool) -> SourceKind:
-    if person:
-        return SourceKind.NAMED
-    return {
-        "document": SourceKind.DOCUMENT,
-        "vague": SourceKind.VAGUE,
-    }.get(noun.entry.value, SourceKind.DESCRIBED)
-
-
-def _cut(gap: str, more: str) -> bool:
-    return any(mark in gap for mark in "\"“”«»—–" + more)
+def _cut(gap: str, more: str = "") -> bool:
+    """True when a mark in the gap ends a phrase."""
+    return not gap.isspace() and any(mark in gap for mark in "\"“”«»—–" + more)

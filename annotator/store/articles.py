@@ -155,12 +155,6 @@ def _outlet(row: Row) -> Outlet:
     return Outlet(key, name, domain, country, tuple(json.loads(aliases)))
 
 
-def get_story(store: Store, id: str) -> Story | None:
-    """The story with this id, or None."""
-    row = store.row("SELECT id, title FROM stories WHERE id = ?", (id,))
-    return Story(*row) if row else None
-
-
 def list_stories(store: Store) -> list[Story]:
     """All stories by id, with articles or without."""
     return [Story(*row) for row in store.rows("SELECT id, title FROM stories ORDER BY id")]

@@ -84,8 +84,11 @@ def wrong_current(store: Store) -> int:
         ), wanted AS (
           SELECT rater, article, rubric, criterion, id, answer, level FROM latest WHERE place = 1),
         standing AS (SELECT rater, article, rubric, criterion, score, answer, level FROM current_scores)
-        SELECT (SELECT count(*) FROM (SELECT * FROM wanted EXCEPT SELECT * FROM standing))
-          + (SELECT count(*) FROM (SELECT * FROM standing EXCEPT SELECT * FROM wanted))
+        SELECT count(*) FROM (
+          SELECT rater, article, rubric, criterion FROM (SELECT * FROM wanted EXCEPT SELECT * FROM standing)
+          UNION
+          SELECT rater, article, rubric, criterion FROM (SELECT * FROM standing EXCEPT SELECT * FROM wanted)
+        )
         """
     )
     return int(row[0]) if row else 0
@@ -101,7 +104,7 @@ def can_write(store: Store) -> None:
     """Nothing, when a transaction can be begun, written and taken back; raises StoreError otherwise."""
     with store.told():
         store.connection.execute("BEGIN IMMEDIATE")
-        store.connection.execute(
-            "INSERT INTO settings (name, value) VALUES ('doctor', '') ON CONFLICT DO NOTHING"
-        )
-        store.connection.execute("ROLLBACK")
+        try:
+            store.connection.execute("INSERT INTO settings (name, value) VALUES (hex(randomblob(8)), '')")
+        finally:
+            store.connection.execute("ROLLBACK")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,9 +28,13 @@ _PRAGMAS = (
     "PRAGMA secure_delete = ON",
 )
 
-_CHECKED_AT_OPENING = ("scores", "evidence", "current_scores", "raters", "rubrics")
-"""What cannot be got back from elsewhere. Texts and caches are checked by the doctor: at 10,000 articles
-they are 98 % of the file, and reading them would cost more than the first screen."""
+_CHECKED_ALWAYS = ("raters", "rubrics")
+_CHECKED_WHILE_SMALL = ("scores", "evidence", "current_scores")
+"""What cannot be got back from elsewhere. Texts and caches are left to the doctor: at 10,000 articles they
+are 98 % of the file, and reading them would cost as much as the first screen."""
+
+_MANY_SCORES = 10_000
+"""Checking costs 20 ms for so many scores; beyond that the doctor does it."""
 
 
 @dataclass(slots=True)
@@ -97,6 +102,7 @@ def open_store(path: Path, *, create: bool = False) -> Store:
     Raises NotFoundError when there is none (and `create` is False), StoreError when the file is not ours,
     too new, damaged, or may not be written; such a file is left untouched.
     """
+    _check_folder(path.parent)
     if create and not path.exists():
         _create(path)
     _check_file(path)
@@ -121,15 +127,21 @@ def _prepare(store: Store) -> None:
     """Nothing; the file passed its check and is at today's schema."""
     version = store.connection.execute("PRAGMA user_version").fetchone()[0]
     refusals.check_version(store.path, version)
-    checks = ["quick_check"]
-    if version == schema.VERSION:
-        checks = [f"quick_check({table})" for table in _CHECKED_AT_OPENING]
-    for check in checks:
+    for check in _checks(store.connection, version):
         found = store.connection.execute(f"PRAGMA {check}").fetchone()[0]
         if found != "ok":
             raise refusals.damaged(store.path, found)
     if version < schema.VERSION:
         _bring_up_to_date(store, version)
+
+
+def _checks(connection: sqlite3.Connection, version: int) -> list[str]:
+    """The checks that opening can afford: all of the file before a migration, else what is small."""
+    if version < schema.VERSION:
+        return ["quick_check"]
+    scores = connection.execute("SELECT coalesce(max(rowid), 0) FROM scores").fetchone()[0]
+    tables = _CHECKED_ALWAYS if scores > _MANY_SCORES else (*_CHECKED_ALWAYS, *_CHECKED_WHILE_SMALL)
+    return [f"quick_check({table})" for table in tables]
 
 
 def _bring_up_to_date(store: Store, version: int) -> None:
@@ -163,8 +175,7 @@ def _free_name(path: Path) -> Path:
 
 
 def _check_file(path: Path) -> None:
-    """Nothing, when there is a file that can be opened with all its journals."""
-    _check_folder(path.parent)
+    """Nothing, when there is a file that says of itself that it is a workspace for this program."""
     if not path.exists():
         raise NotFoundError(
             "there is no workspace here.", "Make one with `annotator init`.", Place(str(path.parent))
@@ -174,15 +185,19 @@ def _check_file(path: Path) -> None:
 
 def _check_folder(folder: Path) -> None:
     """Nothing, when files can be made in the folder: the journal needs it."""
-    if not folder.is_dir():
-        raise NotFoundError("there is no such folder.", "Make it, or check its name.", Place(str(folder)))
+    try:
+        kind = folder.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotFoundError(
+            "there is no such folder.", "Make it, or check its name.", Place(str(folder))
+        ) from error
+    except OSError as error:
+        raise refusals.forbidden_folder(folder) from error
+    if not stat.S_ISDIR(kind):
+        raise StoreError("this is a file, not a folder.", "Name the folder it is in.", Place(str(folder)))
     effective = os.access in os.supports_effective_ids
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=effective):
-        raise StoreError(
-            "you may not write in this folder, so no workspace can be kept there.",
-            "Choose another folder, or give yourself the right to write in it.",
-            Place(str(folder)),
-        )
+        raise refusals.forbidden_folder(folder)
 
 
 def _create(path: Path) -> None:
@@ -193,7 +208,6 @@ def _create(path: Path) -> None:
     """
     from annotator.store.migrations import migrate
 
-    _check_folder(path.parent)
     building = path.with_name(f".{path.name}.{os.getpid()}.new")
     _make_private(building)
     try:

@@ -60,6 +60,15 @@ def damaged(path: Path, detail: str) -> StoreError:
     )
 
 
+def forbidden_folder(folder: Path) -> StoreError:
+    """The sentence for a folder in which nothing can be kept."""
+    return StoreError(
+        "you may not write in this folder, so no workspace can be kept there.",
+        "Choose another folder, or give yourself the right to write in it.",
+        Place(str(folder)),
+    )
+
+
 def check_header(path: Path) -> None:
     """Nothing, when the file says by its first bytes that it is a workspace this program can open.
 

@@ -28,13 +28,18 @@ def keep(connection: sqlite3.Connection, rubric: Rubric) -> None:
     )
 
 
-def is_kept(store: Store, digest: str) -> bool:
-    """True when a rubric with this digest was used here."""
-    return store.row("SELECT 1 FROM rubrics WHERE digest = ?", (digest,)) is not None
-
-
 def list_kept(store: Store) -> list[Kept]:
     """All rubrics that were used here, oldest first."""
     return [
         Kept(*row) for row in store.rows("SELECT digest, id, version, source FROM rubrics ORDER BY rowid")
     ]
+
+
+def count_scores(store: Store) -> dict[str, int]:
+    """How many scores stand under each rubric, by its digest; rubrics without any are left out."""
+    return {
+        digest: int(number)
+        for digest, number in store.rows(
+            "SELECT rubric, count(*) FROM current_scores WHERE answer <> 'withdrawn' GROUP BY rubric"
+        )
+    }

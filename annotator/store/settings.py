@@ -11,16 +11,6 @@ def get(store: Store, name: str) -> str | None:
     return str(row[0]) if row else None
 
 
-def put(store: Store, name: str, value: str) -> None:
-    """Nothing; the setting has this value."""
-    with store.writing() as connection:
-        connection.execute(
-            "INSERT INTO settings (name, value) VALUES (?, ?)"
-            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (name, value),
-        )
-
-
 def get_or_set(store: Store, name: str, value: str) -> str:
     """The setting's value, which is `value` from now on if it had none."""
     found = get(store, name)

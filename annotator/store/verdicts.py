@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from annotator.model.judgements import Verdict
 from annotator.store.opening import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A verdict as a row of history."""
+
+    id: str
+    at: str
+    verdict: Verdict
+    standing: bool
+    """True for the rater's last word on this finding."""
 
 
 def append(connection: sqlite3.Connection, id: str, clock: int, at: str, verdict: Verdict) -> None:
@@ -29,3 +42,20 @@ def latest(store: Store, rater: str, article: str) -> dict[tuple[str, int, int],
     )
     answers = {(signal, start, end): answer for signal, start, end, answer in rows}
     return {finding: answer for finding, answer in answers.items() if answer != "withdrawn"}
+
+
+def history(store: Store, story: str | None = None) -> Iterator[Said]:
+    """Every verdict (on articles of one story, if told), article by article in order of arrival, then in time.
+
+    Whether one stands does not depend on the version of the signals: the words are the same.
+    """
+    rows = store.rows(
+        'SELECT v.id, v.at, v.rater, v.article, v.signal, v.signal_version, v.start, v."end", v.entry, v.answer,'
+        ' row_number() OVER (PARTITION BY v.rater, v.article, v.signal, v.start, v."end"'
+        " ORDER BY v.clock DESC, v.id DESC) = 1"
+        " FROM verdicts v JOIN articles a ON a.id = v.article"
+        " WHERE ? IS NULL OR coalesce(a.story, '') = ? ORDER BY a.position, v.clock, v.id",
+        (story, story),
+    )
+    for id, at, *fields, standing in rows:
+        yield Said(id, at, Verdict(*fields), bool(standing))

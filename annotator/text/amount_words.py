@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
 from fractions import Fraction
 from functools import cache
@@ -17,16 +16,8 @@ from annotator.languages import Language, load_language
 from annotator.languages.entries import Entry
 from annotator.languages.folding import fold
 from annotator.languages.inflecting import inflect
-from annotator.languages.tokens import MARKS
-
-SIGNS = "$¢-¥฿֏؋৳૱௹\u20a0-\u20cf﷼％%"
-"""Signs of money and of the percent, for a character class."""
-WORD = rf"(?:[^\W\d_]|[{MARKS}\u0900-\u0963\u0970-\u0dff])++"
-"""A word without digits."""
-SHORTENED = r"[^\W\d_]\.(?:\s?[^\W\d_]{1,2}\.?)+(?![^\W\d_])"
-"""An acronym with points: U.S., u. s."""
-_SIGN = re.compile(f"[{SIGNS}]")
-_PIECE = re.compile(rf"{WORD}|[{SIGNS}元円]")
+from annotator.text.compounds import Compound, italian_compounds
+from annotator.text.pieces import SIGN, split_pieces
 
 
 class Kind(Enum):
@@ -40,6 +31,9 @@ class Kind(Enum):
     """Changes the number that follows: साढ़े."""
     ONE = auto()
     """An article that may mean one."""
+    MINUS = auto()
+    DIGITS = auto()
+    """Digits, perhaps after letters: US$5, Rs500."""
 
 
 class Word(NamedTuple):
@@ -68,6 +62,10 @@ class Currency(NamedTuple):
         return self.code if self.parts == 1 else f"{self.code}/{self.parts}"
 
 
+_MOST_KEPT = 50_000
+LEADING = "([{<\"'“‘«‹–—−-/+~≈:;,>=|•*"
+"""What may stand right before a name or sign of money."""
+
 Tree = dict[str, Any]
 """Nested by word; what a phrase stands for lies under the empty key."""
 
@@ -84,6 +82,7 @@ class AmountWords:
         )
         self.articles = frozenset(map(fold, (*rules["articles"], *rules["ones"])))
         self.ordinal_endings = frozenset(map(fold, rules["ordinal_endings"]))
+        self.decade_endings = frozenset(map(fold, rules["decade_endings"]))
         self.fractions = {fold(word): _decimal(value) for word, value in rules["fractions"].items()}
         self.numbers: Tree = {}
         self.currencies: Tree = {}
@@ -93,8 +92,22 @@ class AmountWords:
         """By ISO code in capitals."""
         self._add_numbers(language, rules)
         self._add_currencies(language)
-        compound = _italian_compound(self.numbers) if language.code == "it" else None
-        self.openers = Openers(self.numbers, compound)
+        compound = italian_compounds(_below_hundred(self.numbers)) if language.code == "it" else None
+        self.openers = Openers(self.numbers, self.minus, compound)
+        """For every word: what it opens an amount with, or None."""
+        self.leaders = Leaders(self.before)
+        """For what stands before a number: the currency it is, or None."""
+        self.continuing = frozenset(
+            (*self.numbers, *self.joins, *self.points, *self.fractions, *self.of, *self.articles)
+        )
+        """Words that may go on with a number."""
+        self.after_one = self.continuing | frozenset(self.currencies)
+        """Words that may make an amount of a lone one or an article."""
+
+    def branch(self, key: str) -> Tree | None:
+        """The number phrases that begin with a word, or None."""
+        self.openers[key]  # a compound is entered into the tree when it is met first
+        return self.numbers.get(key)
 
     def _add_numbers(self, language: Language, rules: Mapping[str, Any]) -> None:
         lone = frozenset(map(fold, rules["lone"]))
@@ -104,13 +117,13 @@ class AmountWords:
                     if keys[0] in self.articles and len(keys) > 1 and not rules["ones"]:
                         continue
                     alone = keys[-1] not in lone or len(keys) > 1
-                    _plant(self.numbers, keys, Word(Kind.CARDINAL, Decimal(entry.value), entry.tags, alone))
+                    _plant(self.numbers, keys, Word(Kind.CARDINAL, _number(entry), entry.tags, alone))
         for entry in language.entries("multipliers"):
             first = True
             for keys in _phrases(entry, language):
                 # Only the first form is singular: "a million", but never "millions" alone.
-                alone = first and Decimal(entry.value) > 1 and not entry.tags & {"after", "touch"}
-                _plant(self.numbers, keys, Word(Kind.MULTIPLIER, Decimal(entry.value), entry.tags, alone))
+                alone = first and _number(entry) > 1 and not entry.tags & {"after", "touch"}
+                _plant(self.numbers, keys, Word(Kind.MULTIPLIER, _number(entry), entry.tags, alone))
                 first = False
         for word, value in rules["parts"].items():
             _plant(self.numbers, (fold(word),), Word(Kind.PART, _decimal(value)))
@@ -132,30 +145,52 @@ class AmountWords:
                 if _may_lead(currency, keys):
                     self.before["".join(keys)] = currency
                     if len(keys) == 1 and keys[0] == code.lower():
-                        self.before[keys[0] + "$"] = currency
+                        self.before[keys[0] + "$"] = currency._replace(tags=frozenset())
 
 
 class Openers(dict[str, "Word | None"]):
     """For every word met so far: what it opens an amount with, or None."""
 
-    def __init__(self, numbers: Tree, compound: Any) -> None:
+    def __init__(self, numbers: Tree, minus: frozenset[str], compound: Compound | None) -> None:
         self._numbers = numbers
+        self._minus = minus
         self._compound = compound
 
     def __missing__(self, key: str) -> Word | None:
-        branch = self._numbers.get(key)
-        word: Word | None = None
-        if branch is not None:
-            word = next(filter(_opens, _leaves(branch)), None)
-        elif self._compound is not None:
-            value = self._compound(key)
-            word = None if value is None else Word(Kind.CARDINAL, value)
-            if word is not None:
-                _plant(self._numbers, (key,), word)
-        if len(self) > 100_000:
+        if len(self) >= _MOST_KEPT:
             self.clear()
-        self[key] = word
+        word = self[key] = self._word(key)
         return word
+
+    def _word(self, key: str) -> Word | None:
+        branch = self._numbers.get(key)
+        if branch is not None:
+            return next(filter(_opens, _leaves(branch)), None)
+        if key in self._minus:
+            return Word(Kind.MINUS, Decimal(-1))
+        if any(map(str.isdigit, key)):
+            return Word(Kind.DIGITS, Decimal(0))
+        value = None if self._compound is None else self._compound(key)
+        if value is None:
+            return None
+        word = Word(Kind.CARDINAL, value)
+        _plant(self._numbers, (key,), word)
+        return word
+
+
+class Leaders(dict[str, "tuple[int, Currency] | None"]):
+    """For what stands before a number: where in it the currency's name begins, and the currency; or None."""
+
+    def __init__(self, before: Mapping[str, Currency]) -> None:
+        self._before = before
+
+    def __missing__(self, word: str) -> tuple[int, Currency] | None:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        bare = word.lstrip(LEADING)
+        currency = self._before.get(fold(bare.replace(".", "")))
+        found = self[word] = None if currency is None else (len(word) - len(bare), currency)
+        return found
 
 
 @cache
@@ -176,7 +211,7 @@ def _may_lead(currency: Currency, keys: tuple[str, ...]) -> bool:
     if "after" in currency.tags or len(keys) > 2:
         return False
     is_code = len(keys) == 1 and keys[0] == currency.code.lower()
-    return is_code or "before" in currency.tags or _SIGN.fullmatch(keys[-1]) is not None
+    return is_code or "before" in currency.tags or SIGN.fullmatch(keys[-1]) is not None
 
 
 def _phrases(entry: Entry, language: Language) -> Iterator[tuple[str, ...]]:
@@ -192,11 +227,6 @@ def _phrases(entry: Entry, language: Language) -> Iterator[tuple[str, ...]]:
         keys = split_pieces(" ".join(combination))
         if keys:
             yield keys
-
-
-def split_pieces(phrase: str) -> tuple[str, ...]:
-    """The folded words and signs of a phrase; points are dropped, so that u.s. is one word."""
-    return tuple(fold(match.group()) for match in _PIECE.finditer(phrase.replace(".", "")))
 
 
 def _plant(tree: Tree, keys: Iterable[str], meaning: object) -> None:
@@ -217,50 +247,26 @@ def _opens(word: Word) -> bool:
     return word.kind is not Kind.MULTIPLIER or word.alone
 
 
+def _number(entry: Entry) -> Decimal:
+    try:
+        return Decimal(entry.value)
+    except InvalidOperation as problem:
+        raise LanguageError(
+            f"the {entry.list} entry “{entry.phrase}” has no number for a value: {entry.value!r}.",
+            "Write: entry | value | note.",
+        ) from problem
+
+
 def _decimal(ratio: str) -> Decimal:
     value = Fraction(ratio)
     return Decimal(value.numerator) / value.denominator
 
 
-_LONGEST_WORD = 70
-
-
-def _italian_compound(numbers: Tree) -> Any:
-    """A function that gives the value of an Italian number written as one word, or None: duecentomila."""
-    small = {key: int(tree[""].value) for key, tree in numbers.items() if _below_hundred(tree)}
-    words = "|".join(sorted(small, key=len, reverse=True))
-    # Before otto and ottanta, cento loses its o.
-    hundreds = rf"(?:(?:{words})?cent(?:o|(?=ott)))?(?:{words})?"
-    pattern = re.compile(
-        rf"(?:(?P<billions>{hundreds})miliard[oi])?(?:(?P<millions>{hundreds})milion[ei])?"
-        rf"(?:(?P<thousands>{hundreds})(?:mila|mille))?(?P<rest>{hundreds})"
-    )
-    parts = re.compile(rf"(?:(?P<hundreds>{words})?(?P<cent>cento?))?(?P<rest>{words})?")
-    scales = {"billions": 10**9, "millions": 10**6, "thousands": 1000, "rest": 1}
-
-    def below_thousand(word: str) -> int:
-        match = parts.fullmatch(word)
-        if match is None:
-            return 0
-        hundreds = (small.get(match["hundreds"] or "", 1) * 100) if match["cent"] else 0
-        return hundreds + small.get(match["rest"] or "", 0)
-
-    def value(word: str) -> Decimal | None:
-        if len(word) > _LONGEST_WORD or not word.isalpha():
-            return None
-        match = pattern.fullmatch(word)
-        if match is None:
-            return None
-        total = 0
-        for name, scale in scales.items():
-            digits = match[name]
-            if digits is not None and (digits or scale > 1):
-                total += (below_thousand(digits) or 1) * scale
-        return Decimal(total) if total else None
-
-    return value
-
-
-def _below_hundred(tree: Tree) -> bool:
-    word = tree.get("")
-    return word is not None and word.kind is Kind.CARDINAL and 0 < word.value < 100 and word.value % 1 == 0
+def _below_hundred(numbers: Tree) -> dict[str, int]:
+    """The single words for 1 to 99."""
+    words = {key: tree[""] for key, tree in numbers.items() if "" in tree}
+    return {
+        key: int(word.value)
+        for key, word in words.items()
+        if word.kind is Kind.CARDINAL and 0 < word.value < 100 and word.value % 1 == 0
+    }

@@ -1,4 +1,4 @@
-"""Numbers written in digits: thousands grouped the European, English or Indian way, decimals, vulgar fractions."""
+"""Numbers written in digits: thousands grouped the European, English or Indian way, decimals, fractions."""
 
 from __future__ import annotations
 

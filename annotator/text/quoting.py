@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotator.model.spans import Span
 
-_PAIRS = {"“": "”\"", "«": "»", "„": "“", "‹": "›", "‟": "”"}
-_MARK = re.compile("[\"“”«»„‟‹›＂]|(?<!\\w)['‘’](?=\\S)|(?<=\\S)['’](?!\\w)|''|``")
+DOUBLE = "\"＂”“„‟«»"
+_PAIRS = {"“": "”\"＂", "”": "”\"＂", "«": "»", "»": "«", "„": "“”\"", "‹": "›", "‟": "”", "‘": "’'", "'": "'’"}
+_STRAIGHT = "\"＂”“"
+_MARK = re.compile("[\"“”«»„‟‹›＂'‘’`]")
 _END_MARKS = re.compile("[.!?,…।;][\"”’'»]?$")
-_WORD = re.compile(r"\S+")
 LONGEST_SCARE = 4
 """A quoted phrase of more words than this is somebody's speech, not a pair of scare quotes."""
 
@@ -30,53 +32,87 @@ class Quotation:
 def find_quotations(text: str, lines: tuple[Span, ...]) -> tuple[Quotation, ...]:
     """The outermost quotations in order, none crossing a line.
 
-    A quotation whose closing mark is missing runs to the end of its line, as newspapers print speech
-    over several paragraphs. Single marks inside words are apostrophes.
+    Marks may be mixed (“...", „...“, »...«), doubled from single ones (``...'') or nested. A quotation
+    whose closing mark is missing runs to the end of its line, as newspapers print speech over several
+    paragraphs. Single marks inside words are apostrophes.
     """
     found: list[Quotation] = []
     for line in lines:
-        opened = -1
-        closer = ""
-        for match in _MARK.finditer(text, line.start, line.end):
-            mark = match.group()
+        opened, opener, closers = -1, "", ""
+        for start, end in _marks(text, line):
+            mark = text[start:end]
             if opened < 0:
-                closer = _closer(mark, text, match.start(), match.end(), line)
-                if closer:
-                    opened = match.start()
-            elif mark in closer:
-                found.append(_quotation(text, opened, match.end()))
+                closers = _closers(mark, text, start, end, line)
+                if closers:
+                    opened, opener = start, mark
+            elif _closes(mark, closers, text, start, end, line):
+                found.append(_quotation(text, opened, end, len(opener), len(mark)))
                 opened = -1
-        if opened >= 0 and closer not in ("'", "’'"):
-            rest = text[opened : line.end]
-            # An unclosed mark in the middle of a line is more often an inch sign or a slip.
-            if opened == line.start or len(rest.split()) > LONGEST_SCARE:
-                found.append(_quotation(text, opened, line.end))
+        # An unclosed mark in the middle of a line is more often an inch sign or a slip; single ones are.
+        if opened >= 0 and opener not in "'‘":
+            one = _quotation(text, opened, line.end, len(opener), 0)
+            if opened == line.start or one.words > LONGEST_SCARE:
+                found.append(one)
     return tuple(found)
 
 
-def _closer(mark: str, text: str, start: int, end: int, line: Span) -> str:
-    if mark in _PAIRS:
-        return _PAIRS[mark]
-    after = text[end : end + 1]
-    before = text[start - 1 : start] if start > line.start else ""
-    if mark in ('"', "＂", "''", "``"):
+def _marks(text: str, line: Span) -> Iterator[tuple[int, int]]:
+    """The marks of a line; two single ones side by side are a double one."""
+    reach = line.start
+    for match in _MARK.finditer(text, line.start, line.end):
+        start = match.start()
+        if start < reach:
+            continue
+        reach = start + (2 if text[start : start + 2] in ("''", "``", "’’", "‘‘") else 1)
+        if reach == start + 2 or text[start] != "`":
+            yield start, reach
+
+
+def _closers(mark: str, text: str, start: int, end: int, line: Span) -> str:
+    """The marks that close what `mark` opens; "" where it opens nothing."""
+    before = text[start - 1] if start > line.start else ""
+    after = text[end] if end < line.end else ""
+    if not after or after.isspace():
+        # A space may stand inside French marks only.
+        return _PAIRS[mark] if mark in "«‹" else ""
+    if mark in ("``", "''", "‘‘", "’’"):
+        return "''’’\"”"
+    if mark in "'‘’":
+        # The apostrophe of '90s and of the end of a word opens nothing.
+        opens = not before.isalnum() and mark != "’" and not after.isdigit()
+        return _PAIRS[mark] if opens and _has_closing(text, end, line) else ""
+    if mark in '"＂':
         # 5" is a measure; a mark after a space or at the start opens.
-        return "" if before.isdigit() and not after.isalpha() else ("\"＂”" if mark in '"＂' else "''")
-    if mark == "‘":
-        return "’'"
-    if mark == "'" and (not before or not before.isalnum()) and after and not after.isspace():
-        closing = re.compile(r"(?<=\S)'(?!\w)").search(text, end, line.end)
-        return "'" if closing else ""
-    return ""
+        return "" if before.isdigit() and not after.isalpha() else _STRAIGHT
+    if mark in "»›" and before and not before.isspace():
+        return ""
+    return _PAIRS.get(mark, "")
 
 
-def _quotation(text: str, start: int, end: int) -> Quotation:
-    inner_start, inner_end = start + 1, end
-    if text[end - 1] in "\"”’'»“›＂" and end - 1 > start:
-        inner_end = end - 1
-    if text[start : start + 2] in ("''", "``"):
-        inner_start, inner_end = start + 2, max(start + 2, end - 2)
-    inner = text[inner_start:inner_end]
-    words = len(_WORD.findall(inner))
-    direct = words > LONGEST_SCARE or (words > 1 and bool(_END_MARKS.search(inner)))
-    return Quotation(Span(start, end), Span(inner_start, inner_end), words, direct)
+def _closes(mark: str, closers: str, text: str, start: int, end: int, line: Span) -> bool:
+    if mark not in closers:
+        return False
+    if mark in ("'", "’"):
+        # Not the apostrophe inside a word or the plural's before a small word.
+        return not (end < line.end and text[end].isalnum()) and not text[start - 1].isspace()
+    if mark == "“":
+        # Opens a nested quotation, unless it is the German closing mark.
+        return not (start > line.start and text[start - 1].isspace())
+    return True
+
+
+_LOOK = 600
+"""How far from a single opening mark its closing one is looked for; keeps the cost linear."""
+_CLOSING = re.compile(r"(?<=\S)['’](?!\w)")
+
+
+def _has_closing(text: str, start: int, line: Span) -> bool:
+    return _CLOSING.search(text, start, min(line.end, start + _LOOK)) is not None
+
+
+def _quotation(text: str, start: int, end: int, opening: int, closing: int) -> Quotation:
+    inner = Span(start + opening, max(start + opening, end - closing))
+    said = text[inner.start : inner.end]
+    words = len(said.split())
+    direct = words > LONGEST_SCARE or (words > 1 and bool(_END_MARKS.search(said)))
+    return Quotation(Span(start, end), inner, words, direct)

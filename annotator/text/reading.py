@@ -34,15 +34,17 @@ class Tokens:
 
     `keys[i]` is the folded word at `text[starts[i]:ends[i]]`, or "" for a mark that ends a phrase;
     `kinds[i]` is 1 for a word, 2 for a number, 3 for a sign, 0 for such a mark; `capitals[i]` is true
-    where it begins with a capital.
+    where it begins with a capital. `gaps[i]` is the text between token i and the one before it, and
+    there is one more gap than there are tokens.
     """
 
-    __slots__ = ("capitals", "ends", "keys", "kinds", "starts")
+    __slots__ = ("capitals", "ends", "gaps", "keys", "kinds", "starts")
 
     def __init__(self, text: str, language: str) -> None:
         # Split rather than find: the loops then run inside the interpreter, several times as fast.
         parts = token_splitter(language).split(text)
         places = list(accumulate(map(len, parts)))
+        self.gaps: list[str] = parts[0::2]
         self.starts: list[int] = places[0:-1:2]
         self.ends: list[int] = places[1::2]
         looks = list(map(_LOOKS.__getitem__, parts[1::2]))
@@ -81,6 +83,16 @@ class Document:
     def sentence_starts(self) -> list[int]:
         """Where each sentence begins, for bisection."""
         return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def token_sentences(self) -> list[int]:
+        """For each token the index of its sentence; -1 before the first."""
+        starts = self.tokens.starts
+        firsts = [bisect_left(starts, sentence.start) for sentence in self.sentences]
+        indices = [-1] * (firsts[0] if firsts else len(starts))
+        for number, (first, after) in enumerate(zip(firsts, [*firsts[1:], len(starts)], strict=True)):
+            indices += [number] * (after - first)
+        return indices
 
     @cached_property
     def tokens(self) -> Tokens:

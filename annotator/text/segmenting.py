@@ -12,12 +12,14 @@ from annotator.model.spans import Span
 _LINE = re.compile(r"[^\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 CLOSERS = "\"”’'»)\\]"
 OPENERS = "\"“‘'«(\\["
-# A run of end marks with what closes after it, followed by a gap or the line's end; a danda needs no gap.
-_END = re.compile(rf"(?:[.!?…]+[{CLOSERS}]*(?=\s|$)|[।॥]+[{CLOSERS}]*)", re.MULTILINE)
+# A run of end marks with what closes after it.
+_END = re.compile(rf"[.!?…।॥]+[{CLOSERS}]*")
 _BEFORE = re.compile(r"[^\s(\[“\"«‘]*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+$")
-_NUMBERING = re.compile(r"^[\s(]*(?:\d{1,3}|[^\W\d_])\.$")
+_NUMBERING = re.compile(r"[\s(]*(?:\d{1,3}|[^\W\d_])\.$")
 _NEXT_WORD = re.compile(rf"[\s{OPENERS}]*(\w+)")
+_LONGEST_WORD = 30
+"""How far back the word before a full stop is looked for; abbreviations are short."""
 
 
 def split_lines(text: str) -> tuple[Span, ...]:
@@ -59,6 +61,8 @@ def split_sentences(text: str, language: str, lines: tuple[Span, ...]) -> tuple[
 def _ends_here(text: str, mark: int, end: int, line: Span, short: frozenset[str]) -> bool:
     if text[mark] in "।॥":
         return True
+    if not text[end].isspace():
+        return False
     following = _NEXT_WORD.match(text, end, line.end)
     if following is None:
         return text[mark] != "."
@@ -67,9 +71,9 @@ def _ends_here(text: str, mark: int, end: int, line: Span, short: frozenset[str]
         return False
     if text[mark] != "." or text[mark : mark + 2] == "..":
         return True
-    before = _BEFORE.search(text, line.start, mark)
+    before = _BEFORE.search(text, max(line.start, mark - _LONGEST_WORD), mark)
     word = text[before.start() if before else mark : mark + 1]
-    if _NUMBERING.match(text[line.start : mark + 1]):
+    if mark - line.start <= 6 and _NUMBERING.fullmatch(text[line.start : mark + 1]):
         return False
     if _INITIALS.fullmatch(word):
         # "U.S. The court": an acronym may end a sentence, a single initial does not.

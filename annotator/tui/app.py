@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 LEAST_WIDTH, LEAST_HEIGHT = 60, 15
 """The smallest terminal in which an article can be read and judged."""
+_KEY_NAMES = {"⏎": "enter", "⌫": "backspace"}
 
 
 def run(workspace: Workspace, rater: Rater) -> None:
@@ -41,11 +42,15 @@ class AnnotatorApp(PaintedApp):
     # Textual loads the style sheet of a screen that is pushed, but not of the first one.
     CSS_PATH = [FOLDER / "app.tcss", FOLDER / "screens" / "library.tcss"]
     BINDINGS = [
-        Binding("question_mark", "help", "help", key_display="?"),
-        Binding("f1", "help", "help", show=False),
-        Binding("ctrl+p", "command_palette", "all", key_display="ctrl+p", priority=True),
-        Binding("ctrl+t", "turn_theme", "light or dark", show=False),
-        Binding("ctrl+q", "quit", "quit", show=False, priority=True),
+        Binding("question_mark", "help", "help", key_display="?", tooltip="this page"),
+        Binding("f1", "help", "help", show=False, tooltip="this page"),
+        Binding(
+            "ctrl+p", "command_palette", "all", priority=True, tooltip="everything that can be done, by name"
+        ),
+        Binding("ctrl+t", "turn_theme", "theme", show=False, tooltip="light or dark"),
+        Binding(
+            "ctrl+q", "quit", "quit", show=False, priority=True, tooltip="leave; everything is saved already"
+        ),
     ]
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
@@ -80,10 +85,17 @@ class AnnotatorApp(PaintedApp):
         elif shown and not too_small:
             self.pop_screen()
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key's name as people say it."""
+        name = super().get_key_display(binding)
+        return f"ctrl+{name[1:]}" if name.startswith("^") and len(name) > 1 else _KEY_NAMES.get(name, name)
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What can be done from every screen, for the command palette."""
         yield SystemCommand("Help: all keys", "What every key does, screen by screen", self.action_help)
-        yield SystemCommand("Theme: light or dark", "Turn between our two themes (ctrl+t)", self.action_turn_theme)
+        yield SystemCommand(
+            "Theme: light or dark", "Turn between our two themes (ctrl+t)", self.action_turn_theme
+        )
         yield SystemCommand("Theme: choose", "All themes, ours and Textual's", self.action_change_theme)
         yield SystemCommand("Quit", "Everything is saved already (ctrl+q)", self.action_quit)
 

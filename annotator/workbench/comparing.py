@@ -158,6 +158,7 @@ class _Tally:
         self._answered: Counter[str] = Counter()
         self._reasons: dict[str, str] = {}
         self._marked: dict[str, Counter[str]] = {}
+        self._spelling: dict[str, str] = {}
 
     def add(self, analysis: Analysis, text: str, words: int) -> None:
         """Nothing; one more article is counted."""
@@ -170,8 +171,10 @@ class _Tally:
                 self._answered[signal] += words
                 self._marked.setdefault(signal, Counter())
         for finding in analysis.findings:
-            marked = " ".join(text[finding.start : finding.end].split()).casefold()
-            self._marked.setdefault(finding.signal, Counter())[marked] += 1
+            marked = " ".join(text[finding.start : finding.end].split())
+            # "Scandal" and "scandal" are one entry, shown as it was met first.
+            shown = self._spelling.setdefault(marked.casefold(), marked)
+            self._marked.setdefault(finding.signal, Counter())[shown] += 1
 
     def cell(self, signal: str) -> SignalCell:
         """What was counted for one signal."""

@@ -27,6 +27,9 @@ class Complaint:
     serious: bool = True
     """False when nothing is lost or false by it."""
 
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".rstrip()
+
 
 def diagnose_folder(folder: Path) -> list[Complaint]:
     """What is wrong with the workspace in a folder, even one that cannot be opened."""
@@ -71,7 +74,8 @@ def _judgements(workspace: Workspace) -> Iterator[Complaint]:
     wrong = checking.wrong_current(store)
     if wrong:
         yield Complaint(
-            f"{wrong} cells do not show the latest score.", "Another program did this; go back to a backup."
+            f"scores shown that are not the latest of their rater: {wrong}.",
+            "Another program did this; go back to a backup.",
         )
     for handle in raters.shared_handles(store):
         yield Complaint(
@@ -92,7 +96,7 @@ def _texts(workspace: Workspace) -> Iterator[Complaint]:
         )
     unused = checking.unused_texts(store)
     if unused:
-        yield Complaint(f"{unused} texts belong to no article.", "They do no harm.", serious=False)
+        yield Complaint(f"texts that belong to no article: {unused}.", "They do no harm.", serious=False)
     for error in broken_rubrics(workspace):
         yield Complaint(str(error), "", serious=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -14,8 +15,10 @@ from annotator.model.articles import Article
 from annotator.model.judgements import Evidence, Role, Score
 from annotator.model.rubrics import Rubric
 from annotator.store import scores
+from annotator.workbench.appending import append_scores
+from annotator.workbench.joining import ensure_rater
 from annotator.workbench.opening import Workspace
-from annotator.workbench.rating import append_scores, check_answer, cite, ensure_rater, find_criterion
+from annotator.workbench.rating import check_answer, cite, find_criterion
 from annotator.workbench.reading import find_article
 
 _AT_ONCE = 200
@@ -94,7 +97,7 @@ def _score(workspace: Workspace, row: ImportedScore, rubric: Rubric, article: Ar
         level=row.level,
         note=row.note,
         conditions=row.conditions,
-        at=row.at,
+        at=_moment(row.at),
         order=0,
         evidence=evidence,
     )
@@ -113,3 +116,11 @@ def _placed(article: Article, given: Evidence) -> Evidence:
     if article.text[start:end] != given.quote:
         raise JudgementError(f"these words do not stand at {start}: {given.quote}", "Leave the place away.")
     return cite(article, start, end)
+
+
+def _moment(told: str) -> str:
+    """The time a table tells, when it is one with an offset; else "" for now."""
+    try:
+        return told if datetime.fromisoformat(told).tzinfo else ""
+    except ValueError:
+        return ""

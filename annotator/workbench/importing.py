@@ -51,6 +51,10 @@ class Given:
     url: str = ""
 
 
+NOTHING = Given()
+"""What a user says who leaves it all to the files."""
+
+
 def add_sources(
     workspace: Workspace,
     paths: Sequence[Path],
@@ -127,7 +131,7 @@ def _read(path: Path, given: Given) -> Added:
         return Added(str(path), None, problem=error)
 
 
-def make_article(draft: ArticleDraft, given: Given = Given()) -> Article:  # noqa: B008 - frozen
+def make_article(draft: ArticleDraft, given: Given = NOTHING) -> Article:
     """The article that a file and its user describe; what neither says is found out or stays unknown."""
     text = draft.text
     outlet = given.outlet or draft.outlet

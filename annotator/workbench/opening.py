@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from annotator.errors import AnnotatorError, NotFoundError, Place, StoreError
+from annotator.errors import AnnotatorError, Place, StoreError
 from annotator.store import Store, open_store, uuid7
 
 FILE_NAME = "annotator.db"
@@ -60,7 +61,8 @@ def open_workspace(
 
 def create_workspace(folder: Path, *, clock: Callable[[], datetime] = local_time) -> Workspace:
     """A new workspace in a folder, which is made if need be; refused where there is one."""
-    if (folder / FILE_NAME).exists():
+    # Unlike Path.exists this answers where a folder above may not be entered, which is told later.
+    if os.path.exists(folder / FILE_NAME):  # noqa: PTH110
         raise StoreError(
             "there is a workspace here already.", "Open it by running `annotator` in it.", Place(str(folder))
         )
@@ -80,6 +82,3 @@ def _make_folder(folder: Path) -> None:
             "Choose a place you may write to.",
             Place(str(folder)),
         ) from error
-
-
-__all__ = ["FILE_NAME", "NotFoundError", "Workspace", "create_workspace", "local_time", "open_workspace"]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 
 from annotator.errors import JudgementError, NotFoundError
 from annotator.model.articles import Article
-from annotator.model.judgements import Answer, Conditions, Evidence, Rater, Role, Score
+from annotator.model.judgements import Answer, Conditions, Evidence, Rater, Score
 from annotator.model.rubrics import Criterion, Rubric
-from annotator.store import drafts, raters, rubrics, scores
+from annotator.store import scores
+from annotator.workbench.appending import append_scores
 from annotator.workbench.choosing import list_rubrics, load_rubric
 from annotator.workbench.drafting import (
     Draft,
@@ -22,7 +21,9 @@ from annotator.workbench.drafting import (
     save_verdict,
     verdicts,
 )
+from annotator.workbench.joining import ensure_rater, list_raters
 from annotator.workbench.opening import Workspace
+from annotator.workbench.undoing import redo, undo
 
 __all__ = [
     "Draft",
@@ -44,44 +45,14 @@ __all__ = [
     "verdicts",
 ]
 
+EVERYTHING = Conditions()
+"""What a rater can see in an open reading."""
+
 AROUND = 32
 """How many code points before and after a quote are kept with it."""
 
 LONGEST_NOTE = 20_000
 """How many characters of a note are kept; a paste of a megabyte is a mistake."""
-
-
-def ensure_rater(workspace: Workspace, handle: str, role: Role = Role.STUDENT) -> Rater:
-    """The rater with this handle (or id), made with this role if there is none.
-
-    Refused when two raters have the handle, as can be after two workspaces were merged: which of them is
-    meant is never guessed.
-    """
-    handle = " ".join(handle.split())
-    if not handle:
-        raise JudgementError("a rater needs a handle.", "Give a name or a code, such as `rania` or `8b-17`.")
-    found = raters.with_name(workspace.store, handle)
-    if not found:
-        found = _make_rater(workspace, handle, role)
-    if len(found) > 1:
-        ids = " or ".join(rater.id for rater in found)
-        raise JudgementError(f"{len(found)} raters are called {handle}.", f"Say which one by its id: {ids}.")
-    return found[0]
-
-
-def _make_rater(workspace: Workspace, handle: str, role: Role) -> list[Rater]:
-    """The rater, or raters, with this handle, looked for again inside the transaction that makes one."""
-    with workspace.store.writing() as connection:
-        found = raters.with_name(workspace.store, handle)
-        if not found:
-            found = [Rater(workspace.new_id(), handle, role)]
-            raters.insert_rater(connection, found[0])
-    return found
-
-
-def list_raters(workspace: Workspace) -> list[Rater]:
-    """All raters by handle."""
-    return raters.list_all(workspace.store)
 
 
 def cite(article: Article, start: int, end: int, signal: str = "") -> Evidence:
@@ -112,7 +83,7 @@ def record_score(
     level: int | None = None,
     note: str = "",
     evidence: Sequence[Evidence] = (),
-    conditions: Conditions = Conditions(),  # noqa: B008 - frozen
+    conditions: Conditions = EVERYTHING,
 ) -> Score:
     """The score as it now stands on the disk; nothing that happens later can lose it.
 
@@ -139,73 +110,10 @@ def record_score(
     return append_scores(workspace, [score], rubric)[0][0]
 
 
-def append_scores(workspace: Workspace, waiting: Sequence[Score], rubric: Rubric) -> list[tuple[Score, bool]]:
-    """For each score, in one transaction: itself with id, time and order, and True; or the equal one that
-    stood already, and False."""
-    try:
-        with workspace.store.writing() as connection:
-            rubrics.keep(connection, rubric)
-            return [_append_new(workspace, connection, score) for score in waiting]
-    except sqlite3.IntegrityError as error:
-        raise JudgementError(
-            "the rater or the article is not in this workspace, so nothing was saved.",
-            "Another window may have removed it; go back to the library.",
-        ) from error
-
-
-def _append_new(workspace: Workspace, connection: sqlite3.Connection, score: Score) -> tuple[Score, bool]:
-    cell = drafts.Cell(score.rater, score.article, score.rubric, score.criterion)
-    standing = scores.current_of(workspace.store, *cell.values())
-    drafts.drop_draft(connection, cell)
-    if standing is not None and _same(standing, score):
-        return standing, False
-    return _append(workspace, connection, score), True
-
-
-def _same(one: Score, other: Score) -> bool:
-    """True when two scores say the same under the same conditions, whoever wrote them when."""
-    blank = {"id": "", "at": "", "order": 0, "undoes": ""}
-    return replace(one, **blank) == replace(other, **blank)  # type: ignore[arg-type]
-
-
-def _append(workspace: Workspace, connection: sqlite3.Connection, score: Score) -> Score:
-    written = replace(
-        score, id=workspace.new_id(), at=score.at or workspace.now(), order=scores.next_clock(connection)
-    )
-    scores.append(connection, written, [workspace.new_id() for _ in written.evidence])
-    return written
-
-
 def current_scores(workspace: Workspace, rater: Rater, article: Article, rubric: Rubric) -> dict[str, Score]:
     """A rater's standing scores of one article by criterion; withdrawn ones are left out."""
     standing = scores.current(workspace.store, rater.id, article.id, rubric.digest)
     return {score.criterion: score for score in standing if score.answer is not Answer.WITHDRAWN}
-
-
-def undo(workspace: Workspace, rater: Rater) -> Score | None:
-    """The score that now stands where the rater's last judgement stood (perhaps a withdrawn one), or None.
-
-    Works across articles and restarts, back to the rater's first judgement: it is a row like any other.
-    """
-    with workspace.store.writing() as connection:
-        past = scores.history(workspace.store, rater.id).undo
-        taken = scores.get_score(workspace.store, past[-1]) if past else None
-        if taken is None:
-            return None
-        earlier = scores.before(workspace.store, taken)
-        withdrawn = replace(taken, answer=Answer.WITHDRAWN, level=None, note="", evidence=())
-        return _append(workspace, connection, replace(earlier or withdrawn, undoes=taken.id, at=""))
-
-
-def redo(workspace: Workspace, rater: Rater) -> Score | None:
-    """The score that stands again now that the last undo was undone, or None when there was none."""
-    with workspace.store.writing() as connection:
-        undone = scores.history(workspace.store, rater.id).redo
-        undoing = scores.get_score(workspace.store, undone[-1]) if undone else None
-        again = scores.get_score(workspace.store, undoing.undoes) if undoing else None
-        if undoing is None or again is None:
-            return None
-        return _append(workspace, connection, replace(again, undoes=undoing.id, at=""))
 
 
 def find_criterion(rubric: Rubric, id: str) -> Criterion:

@@ -84,7 +84,7 @@ def list_articles(
         listing.Choice(story, search),
         rater=rater.id if rater else "",
         rubric=rubric.digest if rubric else "",
-        versions=versions(),
+        versions=versions(workspace),
         offset=offset,
         limit=limit,
     )

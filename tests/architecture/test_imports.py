@@ -92,14 +92,20 @@ def test_every_folder_has_a_layer() -> None:
     assert folders - {"locales"} <= set(LEVEL)
 
 
-@pytest.mark.parametrize("heavy", ["textual", "textstat", "nltk", "numpy", "vaderSentiment", "sqlite_utils", "yaml", "rich"])
+@pytest.mark.parametrize(
+    "heavy", ["textual", "textstat", "nltk", "numpy", "vaderSentiment", "sqlite_utils", "yaml", "rich"]
+)
 def test_the_command_line_starts_without(heavy: str) -> None:
     code = f"import sys, annotator.cli; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_no_module_has_grown_past_its_size() -> None:
-    long = {str(path.relative_to(ROOT)): n for path in modules() if (n := len(path.read_text("utf-8").splitlines())) > 320}
+    long = {
+        str(path.relative_to(ROOT)): n
+        for path in modules()
+        if (n := len(path.read_text("utf-8").splitlines())) > 320
+    }
     assert not long, "split by what people do"
 
 
@@ -107,7 +113,9 @@ def test_no_class_has_grown_past_its_size() -> None:
     for path in modules():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ClassDef):
-                methods = [child for child in node.body if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)]
+                methods = [
+                    child for child in node.body if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
+                ]
                 assert len(methods) <= 25, f"{path.name}: {node.name} has {len(methods)} methods"
 
 

@@ -15,11 +15,23 @@ SEEDS = sorted((Path(__file__).parents[2] / "seeds" / "tiktok-settlement").glob(
 
 
 def test_analyze_json_has_the_shape_of_version_1(run: Run, here: Path) -> None:
-    (here / "a.txt").write_text("A scummy plan comes to light\n\nThe firm used scummy tactics, a spokesman said.\n", "utf-8")
+    (here / "a.txt").write_text(
+        "A scummy plan comes to light\n\nThe firm used scummy tactics, a spokesman said.\n", "utf-8"
+    )
     report = json.loads(run("analyze", "a.txt", "--format", "json").out)
     assert report["version"] == 1
     (article,) = report["articles"]
-    assert list(article) == ["path", "id", "title", "language", "outlet", "text", "findings", "measurements", "amounts"]
+    assert list(article) == [
+        "path",
+        "id",
+        "title",
+        "language",
+        "outlet",
+        "text",
+        "findings",
+        "measurements",
+        "amounts",
+    ]
     assert article["title"] == "A scummy plan comes to light"
     assert {tuple(finding) for finding in article["findings"]} == {
         ("signal", "start", "end", "text", "why", "entry", "weight")
@@ -58,7 +70,12 @@ def test_lines_are_answered_in_order_with_their_ids(run: Run) -> None:
     rows = [
         {"id": "x", "text": "The scummy firm lost.", "language": "en"},
         {"id": 7, "text": "बताया जा रहा है कि डील 9.2 करोड़ डॉलर की है।", "language": "hi"},
-        {"id": "y", "text": "Un comportamento esemplare.", "language": "it", "title": "Un comportamento esemplare."},
+        {
+            "id": "y",
+            "text": "Un comportamento esemplare.",
+            "language": "it",
+            "title": "Un comportamento esemplare.",
+        },
         {"id": "z", "text": "Una frase senza lingua che è stata scritta per essere letta dai suoi lettori."},
     ]
     ran = run("analyze", "-", "--format", "jsonl", stdin="".join(json.dumps(row) + "\n" for row in rows))
@@ -71,13 +88,27 @@ def test_lines_are_answered_in_order_with_their_ids(run: Run) -> None:
 def test_articles_json_has_the_shape_of_the_contract(run: Run, demo: Path) -> None:
     report = json.loads(run("articles", "--full", "--format", "json").out)
     assert len(report["articles"]) == 5
-    keys = ["id", "source", "title", "outlet", "language", "published", "byline", "url", "story", "words", "text"]
+    keys = [
+        "id",
+        "source",
+        "title",
+        "outlet",
+        "language",
+        "published",
+        "byline",
+        "url",
+        "story",
+        "words",
+        "text",
+    ]
     assert all(list(article) == keys for article in report["articles"])
     assert {article["language"] for article in report["articles"]} == {"en", "it", "hi"}
 
 
 def test_rubrics_json_lists_the_core_rubric(run: Run, here: Path) -> None:
-    (core,) = [r for r in json.loads(run("rubrics", "list", "--format", "json").out)["rubrics"] if r["id"] == "core"]
+    (core,) = [
+        r for r in json.loads(run("rubrics", "list", "--format", "json").out)["rubrics"] if r["id"] == "core"
+    ]
     assert set(core) == {"id", "version", "digest", "title"}
     assert len(core["digest"]) == 64
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,6 @@ def new_file(empty_file: Path, tmp_path: Path) -> Callable[[str], Path]:
 
 
 @pytest.fixture
-def store(new_file: Callable[[str], Path]) -> Store:
+def store(new_file: Callable[[str], Path]) -> Iterator[Store]:
     with open_store(new_file("annotator")) as opened:
         yield opened

@@ -151,6 +151,16 @@ def test_a_folder_without_permission_is_refused(open_folder: Path) -> None:
             open_store(open_folder / "new.db", create=True)
 
 
+def test_a_folder_below_one_that_may_not_be_entered_is_refused(open_folder: Path) -> None:
+    below = open_folder / "below"
+    below.mkdir()
+    open_folder.chmod(0o600)
+    with as_somebody_else():
+        for create in (True, False):
+            with pytest.raises(StoreError, match="may not write in this folder"):
+                open_store(below / "annotator.db", create=create)
+
+
 def test_a_folder_in_place_of_the_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "annotator.db").mkdir()
     with pytest.raises(StoreError, match="cannot be opened"):

@@ -37,7 +37,7 @@ def judged(store: Store) -> Store:
 
 
 def test_the_schema_is_the_one_that_was_released(store: Store) -> None:
-    """A released migration is never edited. After adding one, write what this test got into the golden file."""
+    """A released migration is never edited. After adding one, write the new schema to the golden file."""
     rows = store.rows(
         "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND tbl_name <> '_sqlite_migrations'"
         " ORDER BY type DESC, name"
@@ -54,7 +54,9 @@ def test_the_version_counts_the_migrations(store: Store) -> None:
 
 def test_every_table_of_ours_is_strict(store: Store) -> None:
     strict = {name: bool(is_strict) for _, name, _, _, _, is_strict in store.rows("PRAGMA main.table_list")}
-    assert [name for name, yes in strict.items() if not yes and not name.startswith(("sqlite_", "_sqlite"))] == []
+    assert [
+        name for name, yes in strict.items() if not yes and not name.startswith(("sqlite_", "_sqlite"))
+    ] == []
 
 
 @pytest.mark.parametrize("table", schema.JUDGEMENTS)
@@ -102,8 +104,14 @@ def test_what_judgements_rest_on_stays(judged: Store, statement: str, reason: st
 @pytest.mark.parametrize(
     ("row", "why"),
     [
-        ("('x', 6, 'r', 'a', 'd', 'tone', 'level', NULL, '', '', 1, 1, 0, 'now')", "a level answer without level"),
-        ("('x', 6, 'r', 'a', 'd', 'tone', 'cannot-judge', 3, '', '', 1, 1, 0, 'now')", "cannot judge with level"),
+        (
+            "('x', 6, 'r', 'a', 'd', 'tone', 'level', NULL, '', '', 1, 1, 0, 'now')",
+            "a level answer without level",
+        ),
+        (
+            "('x', 6, 'r', 'a', 'd', 'tone', 'cannot-judge', 3, '', '', 1, 1, 0, 'now')",
+            "cannot judge with level",
+        ),
         ("('x', 6, 'r', 'a', 'd', 'tone', 'maybe', NULL, '', '', 1, 1, 0, 'now')", "an unknown answer"),
         ("('x', 6, 'r', 'a', 'd', 'tone', 'level', 'three', '', '', 1, 1, 0, 'now')", "a word for a level"),
         ("('x', 6, 'nobody', 'a', 'd', 'tone', 'level', 3, '', '', 1, 1, 0, 'now')", "a rater nobody knows"),
@@ -122,6 +130,7 @@ def test_the_current_score_is_the_latest_in_whatever_order_rows_arrive(
     for key in order:
         level = int(key)
         judged.connection.execute(
-            f"INSERT INTO scores VALUES ('{key}', 7, 'r', 'a', 'd', 'tone', 'level', {level}, '', '', 1, 1, 0, 'now')"
+            "INSERT INTO scores VALUES (?, 7, 'r', 'a', 'd', 'tone', 'level', ?, '', '', 1, 1, 0, 'now')",
+            (key, level),
         )
     assert judged.rows("SELECT score, level FROM current_scores") == [("3", 3)]

@@ -33,7 +33,10 @@ CRITERION = """\
     levels:
 """
 LEVEL = """\
-      - {{value: {value}, label: {{en: "level {value}"}}, descriptor: {{en: "d{value}"}}, example: {{en: "e{value}"}}}}
+      - value: {value}
+        label: {{en: "level {value}"}}
+        descriptor: {{en: "d{value}"}}
+        example: {{en: "e{value}"}}
 """
 
 COUNCIL = """\
@@ -53,7 +56,7 @@ HARBOUR = "Fire at the old harbour\n\nThe fire broke out at night. Nobody was hu
 def rubric_text() -> str:
     levels = "".join(LEVEL.format(value=value) for value in range(1, 5))
     rules = {"tone": "none", "sourcing": "quote-or-absence", "balance": "quote"}
-    return RUBRIC + "".join(CRITERION.format(id=id, rule=rule) + levels for id, rule in rules.items())
+    return RUBRIC + "".join(CRITERION.format(id=name, rule=rule) + levels for name, rule in rules.items())
 
 
 class Clock:

@@ -49,7 +49,9 @@ def test_scoring_a_criterion_drops_its_draft_only(
     assert load_draft(workspace, rater, council, rubric, "sourcing") == Draft("n")
 
 
-def test_an_emptied_draft_is_none(workspace: Workspace, rater: Rater, council: Article, rubric: Rubric) -> None:
+def test_an_emptied_draft_is_none(
+    workspace: Workspace, rater: Rater, council: Article, rubric: Rubric
+) -> None:
     save_draft(workspace, rater, council, rubric, "tone", note="n")
     save_draft(workspace, rater, council, rubric, "tone", note="")
     assert load_draft(workspace, rater, council, rubric, "tone") is None

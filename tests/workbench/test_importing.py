@@ -14,7 +14,11 @@ from annotator.workbench.opening import Workspace
 from annotator.workbench.reading import article, find_article, list_articles, list_stories, outlet
 from annotator.workbench.seeding import seed
 
-HINDI = "टिकटॉक पर समझौता: जानिए पूरा मामला\n\nकंपनी ने कहा कि वह सहमत नहीं है और अदालत में यह मामला कई साल से चल रहा था।\n"
+HINDI = """\
+टिकटॉक पर समझौता: जानिए पूरा मामला
+
+कंपनी ने कहा कि वह सहमत नहीं है और अदालत में यह मामला कई साल से चल रहा था।
+"""
 
 
 def write(folder: Path, name: str, text: str) -> Path:
@@ -49,12 +53,20 @@ def test_front_matter_describes_and_the_user_overrules_it(workspace: Workspace, 
     path = write(tmp_path, "a.md", head + "A headline of four words\n\nBody.\n")
     (told,) = add_sources(workspace, [path])
     assert told.article is not None
-    assert (told.article.outlet, told.article.story, told.article.published) == ("gazette", "council", "2021-02-26")
+    assert (told.article.outlet, told.article.story, told.article.published) == (
+        "gazette",
+        "council",
+        "2021-02-26",
+    )
     (said,) = add_sources(
         workspace, [path], outlet="The Herald", story="Harbour fire", language="it", published="2022", url="u"
     )
     assert said.article is not None
-    assert (said.article.outlet, said.article.story, said.article.language) == ("the-herald", "harbour-fire", "it")
+    assert (said.article.outlet, said.article.story, said.article.language) == (
+        "the-herald",
+        "harbour-fire",
+        "it",
+    )
     assert outlet(workspace, "the-herald").name == "The Herald"
     assert ("harbour-fire", "Harbour fire") in [(row.id, row.title) for row in list_stories(workspace)]
 

@@ -95,11 +95,19 @@ ABSENT = Evidence(absent="no other side is heard")
     ],
 )
 def test_a_score_comes_with_the_evidence_its_criterion_asks_for(
-    workspace: Workspace, rater: Rater, council: Article, rubric: Rubric, criterion: str, kinds: str, accepted: bool
+    workspace: Workspace,
+    rater: Rater,
+    council: Article,
+    rubric: Rubric,
+    criterion: str,
+    kinds: str,
+    accepted: bool,
 ) -> None:
     given = [ABSENT if kind == "absent" else cite(council, 0, 6) for kind in kinds.split()]
     if accepted:
-        record_score(workspace, rater, council, rubric, criterion, answer=Answer.LEVEL, level=1, evidence=given)
+        record_score(
+            workspace, rater, council, rubric, criterion, answer=Answer.LEVEL, level=1, evidence=given
+        )
     else:
         with pytest.raises(JudgementError, match="needs evidence"):
             record_score(
@@ -173,7 +181,9 @@ def test_a_pasted_megabyte_is_no_note(
     workspace: Workspace, rater: Rater, council: Article, rubric: Rubric
 ) -> None:
     with pytest.raises(JudgementError, match="1,000,000 characters"):
-        record_score(workspace, rater, council, rubric, "tone", answer=Answer.LEVEL, level=1, note="x" * 1_000_000)
+        record_score(
+            workspace, rater, council, rubric, "tone", answer=Answer.LEVEL, level=1, note="x" * 1_000_000
+        )
 
 
 def test_a_rater_is_made_once(workspace: Workspace, rater: Rater) -> None:

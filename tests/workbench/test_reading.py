@@ -12,6 +12,7 @@ from annotator.model.spans import Span
 from annotator.store import articles
 from annotator.workbench.opening import Workspace
 from annotator.workbench.rating import record_score, undo
+from annotator.workbench.reading import article as get_article
 from annotator.workbench.reading import (
     count_articles,
     find_article,
@@ -19,7 +20,6 @@ from annotator.workbench.reading import (
     list_stories,
     outlet,
 )
-from annotator.workbench.reading import article as get_article
 
 
 def fill(workspace: Workspace, number: int) -> list[Article]:
@@ -29,8 +29,8 @@ def fill(workspace: Workspace, number: int) -> list[Article]:
         name = f"outlet-{step % 3}"
         made.append(
             Article(
-                article_id(name, text), text, "en", Span(0, 36), text[:36], name, f"story-{step % 4}" if step % 5 else "",
-                f"report-{step:04}.txt",
+                article_id(name, text), text, "en", Span(0, 36), text[:36], name,
+                f"story-{step % 4}" if step % 5 else "", f"report-{step:04}.txt",
             )
         )  # fmt: skip
     articles.add_articles(workspace.store, [(one, 6) for one in made])
@@ -44,7 +44,7 @@ def test_a_row_says_what_a_list_needs(
     record_score(workspace, rater, council, rubric, "balance", answer=Answer.CANNOT_JUDGE)
     row, other = list_articles(workspace, rater, rubric)
     assert (row.id, row.title, row.outlet, row.story) == (council.id, council.title, "gazette", "council")
-    assert (row.words, row.scored, row.criteria, row.counts) == (15, 2, 3, None)
+    assert (row.words, row.scored, row.criteria, row.counts) == (16, 2, 3, None)
     assert (other.story, other.outlet, other.scored) == ("", UNKNOWN, 0)
 
 

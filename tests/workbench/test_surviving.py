@@ -28,8 +28,9 @@ workspace = open_workspace(Path(sys.argv[1]))
 rater, rubric = ensure_rater(workspace, "rania"), load_rubric(workspace, "small")
 article = find_article(workspace, "council")
 for step in range(100_000):
+    level, note = 1 + step % 4, f"step {step}"
     score = record_score(
-        workspace, rater, article, rubric, "tone", answer=Answer.LEVEL, level=1 + step % 4, note=f"step {step}")
+        workspace, rater, article, rubric, "tone", answer=Answer.LEVEL, level=level, note=note)
     print(score.id, flush=True)
 """
 
@@ -44,7 +45,9 @@ def test_a_program_killed_right_after_a_score_loses_nothing(folder: Path) -> Non
     assert running.stdout
     confirmed = [running.stdout.readline().strip() for _ in range(20)]
     running.kill()
-    confirmed += [line.strip() for line in running.stdout.read().splitlines(keepends=True) if line.endswith("\n")]
+    confirmed += [
+        line.strip() for line in running.stdout.read().splitlines(keepends=True) if line.endswith("\n")
+    ]
     running.wait()
     running.stdout.close()
     with open_workspace(folder) as workspace:

@@ -15,7 +15,15 @@ from annotator.model.articles import Article
 from annotator.model.judgements import Answer, Rater, Score
 from annotator.model.rubrics import Rubric
 from annotator.workbench.opening import Workspace, open_workspace
-from annotator.workbench.rating import cite, current_scores, ensure_rater, load_rubric, record_score, redo, undo
+from annotator.workbench.rating import (
+    cite,
+    current_scores,
+    ensure_rater,
+    load_rubric,
+    record_score,
+    redo,
+    undo,
+)
 from annotator.workbench.reading import find_article
 
 Said: TypeAlias = dict[tuple[str, str], Score]
@@ -32,7 +40,8 @@ deeds = st.lists(
         st.tuples(st.just("redo")),
         st.tuples(st.just("reopen")),
     ),
-    max_size=25,
+    min_size=8,
+    max_size=30,
 )
 
 
@@ -121,6 +130,19 @@ def test_an_undo_tells_what_stands_now(
     gone = undo(workspace, rater)
     assert gone is not None
     assert (gone.answer, gone.undoes) == (Answer.WITHDRAWN, first.id)
+
+
+def test_a_new_judgement_clears_what_could_be_done_again_even_after_a_restart(
+    workspace: Workspace, folder: Path, rater: Rater, council: Article, harbour: Article, rubric: Rubric
+) -> None:
+    judge(workspace, rater, council, rubric, "tone", 1)
+    undo(workspace, rater)
+    judge(workspace, rater, harbour, rubric, "tone", 2)
+    assert redo(workspace, rater) is None
+    workspace.close()
+    with open_workspace(folder) as again:
+        assert redo(again, rater) is None
+        assert current_scores(again, rater, council, rubric) == {}
 
 
 def test_one_rater_cannot_undo_what_another_judged(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 
 from annotator.model.articles import Article
@@ -14,7 +13,7 @@ from annotator.model.judgements import Rater
 from annotator.present import desk
 from annotator.present.lines import Line
 from annotator.present.noticing import Noticing, mark_of, marks_of
-from annotator.signals import card, catalogue, explain, signals_version
+from annotator.signals import card, catalogue, explain
 from annotator.tui.screens.asking import AskingScreen
 from annotator.tui.screens.framed import Bar
 from annotator.tui.widgets.article_pane import ArticlePane
@@ -23,7 +22,7 @@ from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
 from annotator.tui.widgets.panes import FormPane, SignalsPane
 from annotator.workbench import rating
-from annotator.workbench.analyzing import kept_analysis
+from annotator.workbench.analyzing import kept_analysis, version_of
 
 if TYPE_CHECKING:
     from annotator.workbench.opening import Workspace
@@ -36,17 +35,6 @@ class ArticleScreen(AskingScreen):
     """An article, the signals that point at its words, and room for a form."""
 
     AUTO_FOCUS = "#article"
-    BINDINGS = [
-        Binding("full_stop", "finding(1)", "finding", group=Binding.Group("finding")),
-        Binding("comma", "finding(-1)", "finding", group=Binding.Group("finding")),
-        Binding("tab", "pane(1)", "panes"),
-        Binding("shift+tab", "pane(-1)", "panes", show=False),
-        *(
-            Binding(signal.letter, f"toggle('{signal.id}')", f"show or hide {signal.title.lower()}", show=False)
-            for signal in catalogue()
-            if signal.kind != "article"
-        ),
-    ]
 
     def __init__(self, workspace: Workspace, rater: Rater, article: Article) -> None:
         super().__init__()
@@ -157,7 +145,7 @@ class ArticleScreen(AskingScreen):
         where = (chosen.signal, chosen.start, chosen.end)
         answer = "withdrawn" if self._verdicts.get(where) == answer else answer
         with self.telling():
-            version = signals_version(self.article.language)
+            version = version_of(self.workspace, self.article.language)
             rating.save_verdict(self.workspace, self.rater, self.article, chosen, version, answer)
             self._verdicts[where] = answer if answer != "withdrawn" else ""
         self._show_choice(fetch=False)
@@ -176,5 +164,3 @@ class ArticleScreen(AskingScreen):
         self.set_class(name == "signals", "-signals-open")
         self.set_class(name == "form", "-form-open")
         self.query_one(f"#{name}").focus()
-
-

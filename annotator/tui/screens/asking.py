@@ -39,14 +39,18 @@ class AskingScreen(FramedScreen):
         from annotator.workbench.analyzing import ask
 
         worker = get_current_worker()
+        told: set[str] = set()
         for number, article in enumerate(articles, 1):
             if worker.is_cancelled:
                 return
             try:
-                analysis = ask(article)
+                analysis = ask(article, self.workspace.folder)
             except AnnotatorError as error:
-                self.app.call_from_thread(self.tell, str(error), alarm=True)
-                return
+                # A broken word list stops its own language only, and is told once.
+                if str(error) not in told:
+                    self.app.call_from_thread(self.tell, str(error), alarm=True)
+                    told.add(str(error))
+                continue
             self.post_message(self.Answered(article, analysis, number == len(articles)))
 
     def keep(self, message: Answered) -> None:

@@ -15,6 +15,7 @@ from annotator.present import desk
 from annotator.present.judging import Judging
 from annotator.present.library import LANGUAGE_NAMES, top_line
 from annotator.present.lines import Line
+from annotator.signals import catalogue
 from annotator.tui.screens.framed import Bar
 from annotator.tui.screens.judging_screen import JudgingScreen
 from annotator.tui.screens.shelf import Shelf
@@ -27,20 +28,56 @@ from annotator.workbench import rating, reading
 if TYPE_CHECKING:
     from annotator.workbench.opening import Workspace
 
+_SCORE = Binding.Group("score")
+_FINDING = Binding.Group("finding")
+_CRITERION = Binding.Group("criterion")
+
 
 class DeskScreen(JudgingScreen):
     """Read, judge, cite; then the next article."""
 
     CSS_PATH = "desk.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (160, "-vast")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]
     BINDINGS = [
-        Binding("y", "verdict('yes')", "the finding is right", show=False),
-        Binding("x", "verdict('no')", "the finding is wrong", show=False),
-        Binding("m", "verdict('unsure')", "unsure about the finding", show=False),
-        Binding("right_curly_bracket", "article(1)", "next article", show=False),
-        Binding("left_curly_bracket", "article(-1)", "previous article", show=False),
-        Binding("c", "compare", "compare", show=False),
-        Binding("escape,q", "leave", "library", key_display="esc"),
+        *(
+            Binding(
+                str(level),
+                f"score({level})",
+                "score",
+                group=_SCORE,
+                tooltip="give this level; it is saved at once",
+            )
+            for level in range(1, 10)
+        ),
+        Binding("0", "score(0)", desk.CANNOT_JUDGE, tooltip="say that you cannot judge this"),
+        Binding("e", "cite", "cite", tooltip="cite the finding in hand as evidence"),
+        Binding("v", "select", "select", tooltip="select words to cite"),
+        Binding("n", "note", "note", tooltip="write a note on this criterion"),
+        Binding("full_stop", "finding(1)", "next finding", group=_FINDING),
+        Binding("comma", "finding(-1)", "previous finding", group=_FINDING),
+        Binding("right_square_bracket", "criterion(1)", "next criterion", group=_CRITERION),
+        Binding("left_square_bracket", "criterion(-1)", "previous criterion", group=_CRITERION),
+        Binding("u", "undo", "undo", tooltip="take back your last judgement, in whichever article"),
+        Binding("tab", "pane(1)", "panes", tooltip="from the article to the form, to the signals, and back"),
+        Binding("escape,q", "leave", "library", key_display="esc", tooltip="back to the library"),
+        Binding("a", "absent", "say why there is nothing to quote", show=False),
+        Binding("d,backspace", "drop", "drop the quote cited last", show=False),
+        Binding("ctrl+r", "redo", "do again what was taken back", show=False),
+        Binding("y", "verdict('yes')", "say that the finding in hand is right", show=False),
+        Binding("x", "verdict('no')", "say that the finding in hand is wrong", show=False),
+        Binding("m", "verdict('unsure')", "say that you are unsure about the finding in hand", show=False),
+        Binding("right_curly_bracket", "article(1)", "next article of the list", show=False),
+        Binding("left_curly_bracket", "article(-1)", "previous article of the list", show=False),
+        Binding("c", "compare", "the story's outlets side by side", show=False),
+        Binding("shift+tab", "pane(-1)", "the panes, the other way round", show=False),
+        *(
+            Binding(
+                signal.letter, f"toggle('{signal.id}')", f"show or hide {signal.title.lower()}", show=False
+            )
+            for signal in catalogue()
+            if signal.kind != "article"
+        ),
     ]
 
     def __init__(

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding
 from textual.timer import Timer
 
 from annotator.model.articles import Article
@@ -29,28 +28,12 @@ if TYPE_CHECKING:
     from annotator.tui.dialogs.note_pad import NotePad
     from annotator.workbench.opening import Workspace
 
-_SCORE = Binding.Group("score")
-_CRITERION = Binding.Group("criterion")
 _PAUSE = 0.4
 """Seconds without a key after which a note that is being written is saved."""
 
 
 class JudgingScreen(ArticleScreen):
     """An article with the form of a rubric beside it."""
-
-    BINDINGS = [
-        *(Binding(str(level), f"score({level})", "score", group=_SCORE) for level in range(1, 10)),
-        Binding("0", "score(0)", desk.CANNOT_JUDGE),
-        Binding("e", "cite", "cite"),
-        Binding("v", "select", "select"),
-        Binding("n", "note", "note"),
-        Binding("a", "absent", "nothing to quote", show=False),
-        Binding("d,backspace", "drop", "drop the last quote", show=False),
-        Binding("right_square_bracket", "criterion(1)", "next criterion", group=_CRITERION),
-        Binding("left_square_bracket", "criterion(-1)", "previous criterion", group=_CRITERION),
-        Binding("u", "undo", "undo"),
-        Binding("ctrl+r", "redo", "redo", show=False),
-    ]
 
     def __init__(self, workspace: Workspace, rater: Rater, article: Article, judging: Judging) -> None:
         super().__init__(workspace, rater, article)
@@ -90,7 +73,7 @@ class JudgingScreen(ArticleScreen):
         self.query_one("#form", FormPane).show(
             lambda width: desk.form_lines(judging, width, CELLS, examples=vast)
         )
-        self.query_one("#criterion", Bar).show(lambda width: [desk.criterion_line(judging, width, CELLS)])
+        self.query_one("#criterion", Bar).show(lambda width: desk.criterion_lines(judging, width, CELLS))
         self.pane.show_evidence(
             [Mark(one.start, one.end, "evidence", str(at)) for at, one in enumerate(judging.quotes, 1)]
         )

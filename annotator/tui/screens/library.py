@@ -29,15 +29,21 @@ class LibraryScreen(ListingScreen):
     """Choose a story, then an article; or add, compare, export."""
 
     BINDINGS = [
-        Binding("slash", "search", "find", key_display="/"),
-        Binding("c", "compare", "compare"),
-        Binding("a", "add", "add articles"),
-        Binding("r", "rubric", "rubric"),
-        Binding("e", "export", "export scores"),
-        Binding("tab", "app.focus_next", "other list"),
-        Binding("shift+tab", "app.focus_previous", "other list", show=False),
-        Binding("escape", "show_all", "show all", show=False),
-        Binding("ctrl+q", "app.quit", "quit", key_display="ctrl+q"),
+        Binding("slash", "search", "find", key_display="/", tooltip="find by title, outlet or file name"),
+        Binding("c", "compare", "compare", tooltip="the story's outlets side by side"),
+        Binding("a", "add", "add", tooltip="add articles from a file or folder"),
+        Binding("r", "rubric", "rubric", tooltip="choose the rubric to score with"),
+        Binding("e", "export", "export", tooltip="write all scores to a CSV file"),
+        Binding("tab", "app.focus_next", "stories", tooltip="from stories to articles and back"),
+        Binding(
+            "shift+tab",
+            "app.focus_previous",
+            "stories",
+            show=False,
+            tooltip="from stories to articles and back",
+        ),
+        Binding("escape", "show_all", "show all", show=False, tooltip="show all articles again"),
+        Binding("ctrl+q", "app.quit", "quit"),
     ]
 
     def on_mount(self) -> None:

@@ -25,14 +25,28 @@ if TYPE_CHECKING:
 
 ALL = "*"
 """The list of all stories together."""
-_IN_LISTS = ("loaded", "praise", "hedge", "attribution", "unattributed", "anonymous", "boilerplate", "clickbait")
+_IN_LISTS = (
+    "loaded",
+    "praise",
+    "hedge",
+    "attribution",
+    "unattributed",
+    "anonymous",
+    "boilerplate",
+    "clickbait",
+)
 """Signals whose counts make a profile of an article; the others need more words than a row has."""
+
+_BEGINNING = 1_000
+"""How much of an article the preview may show."""
 
 
 class ListingScreen(AskingScreen):
     """Two lists: stories at the left, the articles of the one under the cursor at the right."""
 
     AUTO_FOCUS = "#articles"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-vast")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
 
     def __init__(self, workspace: Workspace, rater: Rater) -> None:
         super().__init__()
@@ -137,8 +151,12 @@ class ListingScreen(AskingScreen):
 
     @on(PagedList.Moved)
     def _show_preview(self, message: PagedList.Moved) -> None:
-        row = message.row
-        self.query_one("#preview", Bar).show(lambda width: library.preview_lines(row, width, CELLS))
+        row, body = message.row, ""
+        with self.telling():
+            if row is not None:
+                article = reading.article(self.workspace, row.id)
+                body = article.text[article.headline.end :][:_BEGINNING]
+        self.query_one("#preview", Bar).show(lambda width: library.preview_lines(row, body, width, CELLS))
         if self._soon:
             self._soon.stop()
         self._soon = self.set_timer(0.15, self._ask_about_those_in_sight)

@@ -34,16 +34,26 @@ class ArticlePane(TextColumn):
     """
 
     BINDINGS = [
-        Binding("enter", "cite", "cite it", key_display="enter"),
-        Binding("left,h", "step(-1)", "word back", show=False),
-        Binding("right,l", "step(1)", "word on", key_display="←→"),
-        Binding("shift+left,less_than_sign", "grow(-1)", "shrink", show=False),
-        Binding("shift+right,greater_than_sign", "grow(1)", "longer", key_display="shift →"),
-        Binding("up,k", "line(-1)", "line up", show=False),
-        Binding("down,j", "line(1)", "line down", show=False),
-        Binding("s", "widen('sentence')", "sentence"),
-        Binding("p", "widen('paragraph')", "paragraph"),
-        Binding("escape", "leave", "stop"),
+        Binding("enter", "cite", "cite it", tooltip="cite the selected words"),
+        Binding("right,l", "step(1)", "word", key_display="←→", tooltip="select the next word"),
+        Binding("left,h", "step(-1)", "word back", show=False, tooltip="select the word before"),
+        Binding(
+            "shift+right,greater_than_sign",
+            "grow(1)",
+            "longer",
+            key_display="shift+→",
+            tooltip="one word more",
+        ),
+        Binding("shift+left,less_than_sign", "grow(-1)", "shorter", show=False, tooltip="one word less"),
+        Binding("s", "widen('sentence')", "sentence", tooltip="the whole sentence; again: the next one too"),
+        Binding(
+            "p", "widen('paragraph')", "paragraph", tooltip="the whole paragraph; again: the next one too"
+        ),
+        Binding("escape", "leave", "stop", tooltip="select nothing"),
+        Binding("up,k", "line(-1)", "line up", show=False, tooltip="scroll up; selecting: the word above"),
+        Binding(
+            "down,j", "line(1)", "line down", show=False, tooltip="scroll down; selecting: the word below"
+        ),
     ]
 
     @dataclass
@@ -122,7 +132,9 @@ class ArticlePane(TextColumn):
             self._select(select(*word_at(self.text, self.top)))
 
     def _in_sight(self, mark: Mark) -> bool:
-        return self.scroll_offset.y <= line_of(self.lines, mark.start) < self.scroll_offset.y + self.size.height
+        return (
+            self.scroll_offset.y <= line_of(self.lines, mark.start) < self.scroll_offset.y + self.size.height
+        )
 
     def action_leave(self) -> None:
         """Nothing; nothing is selected."""

@@ -52,7 +52,9 @@ class LinesPane(Painted, can_focus=True):
             """The pane it happened in."""
             return self.pane
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None, build: Build | None = None) -> None:
+    def __init__(
+        self, *, id: str | None = None, classes: str | None = None, build: Build | None = None
+    ) -> None:
         super().__init__(id=id, classes=classes)
         self._build: Build = build or (lambda width: ())
         self._lines: Sequence[Line] = ()
@@ -78,7 +80,7 @@ class LinesPane(Painted, can_focus=True):
         self.refresh()
 
     def _remake(self) -> None:
-        width = self.content_size.width
+        width = self.scrollable_content_region.width
         self._made_for = width
         if width <= 0:
             return
@@ -95,7 +97,7 @@ class LinesPane(Painted, can_focus=True):
 
     def on_resize(self) -> None:
         """Nothing; lines are made anew for another width."""
-        if self.content_size.width != self._made_for:
+        if self.scrollable_content_region.width != self._made_for:
             self._remake()
         else:
             self.set_height(len(self._lines))
@@ -115,7 +117,7 @@ class LinesPane(Painted, can_focus=True):
         look = ""
         if self.can_focus and self._target and target_of(words) == self._target:
             look = "cursor" if self.has_focus else "cursor-away"
-        return self.paint(words, self.content_size.width, look)
+        return self.paint(words, self.scrollable_content_region.width, look)
 
     def action_move(self, step: int) -> None:
         """Nothing; the cursor moves to the next line that is about something, or the pane scrolls."""

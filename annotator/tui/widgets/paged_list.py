@@ -117,7 +117,7 @@ class PagedList(Painted, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """The strip of one visible row."""
         at = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if at >= self._total:
             return self.paint(BLANK, width)
         if at not in self._rows:

@@ -16,6 +16,9 @@ class SignalsPane(LinesPane):
     BINDINGS = [
         Binding("enter", "choose", "its findings"),
         Binding("space", "toggle", "show or hide"),
+        Binding("y", "screen.verdict('yes')", "right"),
+        Binding("x", "screen.verdict('no')", "wrong"),
+        Binding("m", "screen.verdict('unsure')", "unsure"),
     ]
 
     @dataclass

@@ -20,7 +20,7 @@ from annotator.tui.widgets.painting import CELLS, Painted
 WIDEST = 75
 """Cells of the widest reading column; longer lines tire the eye."""
 _SIGNS = 3
-_LEFT = _SIGNS + 1
+_LEFT = _SIGNS + 2
 _RIGHT = 4
 """Room beside the column: signs of findings at the left, numbers of evidence and the strip at the right."""
 
@@ -136,7 +136,7 @@ class TextColumn(Painted, can_focus=True):
         self._placed = place_marks(self.lines, (*self._headline, *self._findings))
         self._cited = place_marks(self.lines, self._evidence)
         self._strips.clear()
-        self._strip_rows = overview(len(self.lines), self.size.height, self._placed, self._cited)
+        self._strip_rows = overview(self.lines, self.size.height, self._placed, self._cited)
         self.refresh()
 
     def notify_style_update(self) -> None:

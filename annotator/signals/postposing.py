@@ -1,0 +1,120 @@
+"""Cues of attribution in a language in which the source stands before its cue, marked by a postposition (Hindi)."""
+
+from __future__ import annotations
+
+from annotator.signals.attribution import LONGEST_SOURCE, Cue, candidates
+from annotator.signals.context import Context, Match
+from annotator.signals.sourcing import NOBODY, Source, SourceFinder, SourceKind
+
+CLAUSE = 12
+"""How many words a phrase before a cue may have."""
+FAR = 30
+"""How far to the left of its verb the one who speaks is looked for."""
+
+
+def read_postposed(context: Context) -> list[Cue]:
+    """The cues in order, none overlapping."""
+    return _Reader(context).read()
+
+
+class _Reader:
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.tokens = context.document.tokens
+        self.keys = self.tokens.keys
+        self.grammar = context.language.grammar
+        self.sources = SourceFinder(context)
+
+    def read(self) -> list[Cue]:
+        cues: list[Cue] = []
+        reach = -1
+        for rule, match in candidates(self.context):
+            if rule == "noun" or match.first < reach or self._is_aside(match):
+                continue
+            cue = self._cue(rule, match)
+            if cue is not None and (not cues or cue.start >= cues[-1].end):
+                cues.append(cue)
+                reach = match.last
+        return cues
+
+    def _is_aside(self, match: Match) -> bool:
+        """True for "बता दें": the outlet turns to the reader, nobody is quoted."""
+        keys = self.keys
+        after = keys[match.last] if match.last < len(keys) else ""
+        return after in self.grammar["asides"] or keys[match.last - 1] in self.grammar["asides"]
+
+    def _cue(self, rule: str, match: Match) -> Cue | None:
+        first = self._clause_start(match.first)
+        source = self._source(rule, match, first)
+        begin = match.first
+        if source is not NOBODY and match.first - source.first <= LONGEST_SOURCE:
+            begin = min(source.first, match.first)
+        start, end = self.tokens.starts[begin], self.tokens.ends[match.last - 1]
+        return Cue(start, end, rule, match.entry.phrase, source, self.context.sentence_of(match), match.entry.value)
+
+    def _source(self, rule: str, match: Match, first: int) -> Source:
+        """Who speaks: a noun for a source before the cue or inside it, else whoever the postposition marks."""
+        near = self.sources.described(first, match.first) if first < match.first else NOBODY
+        if near.noun and (rule == "phrase" or self._marked(near, match)):
+            return near
+        inner = self.sources.described(match.first, match.last)
+        if inner.noun:
+            return inner
+        if self._begins_with_pronoun(match):
+            return Source(match.first, match.first + 1, SourceKind.PRONOUN)
+        marked = match.first if self._is_marked(match.first) else self._ergative(match)
+        if marked >= 0:
+            return self._marked_source(marked)
+        if rule == "phrase" and first < match.first:
+            kind = SourceKind.VAGUE if self._indefinite(first, match.first) else SourceKind.NAMED
+            return Source(first, match.first, kind)
+        return near if near.noun else NOBODY
+
+    def _begins_with_pronoun(self, match: Match) -> bool:
+        return self.keys[match.first] in self.grammar["pronouns"]
+
+    def _is_marked(self, at: int) -> bool:
+        return self.keys[at] in self.grammar["ergative"]
+
+    def _marked(self, source: Source, match: Match) -> bool:
+        """True when the postposition of the one who acts stands between source and verb."""
+        return any(self._is_marked(at) for at in range(source.first, match.last))
+
+    def _ergative(self, match: Match) -> int:
+        """The token of the postposition that marks who speaks, in the same sentence far to the left; -1 if none."""
+        for at in range(match.first - 1, max(match.first - FAR, 0) - 1, -1):
+            if not self.keys[at]:
+                return -1
+            if self._is_marked(at):
+                return at
+            if self.keys[at] in self.grammar["pronouns"]:
+                return at
+        return -1
+
+    def _marked_source(self, marked: int) -> Source:
+        """The source whose postposition, or pronoun, is token `marked`."""
+        keys = self.keys
+        if keys[marked] in self.grammar["pronouns"]:
+            return Source(marked, marked + 1, SourceKind.PRONOUN)
+        first = self._clause_start(marked)
+        if first == marked:
+            return NOBODY
+        source = self.sources.described(first, marked)
+        if source.noun:
+            return source
+        if keys[marked - 1] in self.grammar["pronouns"]:
+            return Source(marked - 1, marked, SourceKind.PRONOUN)
+        # Who is no known role but speaks has a name: Devanagari has no capitals to show it.
+        return Source(max(first, marked - 4), marked + 1, SourceKind.NAMED)
+
+    def _indefinite(self, first: int, last: int) -> bool:
+        return any(key in self.grammar["indefinite"] for key in self.keys[max(first, last - 4) : last])
+
+    def _clause_start(self, index: int) -> int:
+        keys, gaps, stop = self.keys, self.tokens.gaps, self.grammar["stop"]
+        at = index
+        while at > 0 and index - at < CLAUSE and keys[at - 1] and keys[at - 1] not in stop:
+            if at < index and "," in gaps[at]:
+                break
+            at -= 1
+        return at

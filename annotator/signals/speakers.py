@@ -1,0 +1,76 @@
+"""Speakers set beside their words by a mark alone: "Name: words", or a dash and a name after a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotator.model.spans import Span
+from annotator.signals.attribution import Cue
+from annotator.signals.context import Context
+from annotator.signals.sourcing import NOBODY, Source, SourceFinder, SourceKind
+
+MOST_WORDS = 5
+"""A speaker before a colon has no more words than this."""
+FEWEST_SAID = 3
+_DASH = re.compile(r"\s*[―—–]\s*|\s+-{1,2}\s+")
+
+
+def find_speakers(context: Context) -> Iterator[Cue]:
+    """A cue for each speaker named by a mark, in no order."""
+    finder = SourceFinder(context)
+    for line in context.document.lines:
+        colon = context.text.find(":", line.start, min(line.end, line.start + 60))
+        if colon >= 0:
+            cue = _before_colon(context, finder, line, colon)
+            if cue is not None:
+                yield cue
+    for quotation in context.document.quotations:
+        if quotation.direct:
+            cue = _after_dash(context, finder, quotation.span.end)
+            if cue is not None:
+                yield cue
+
+
+def _before_colon(context: Context, finder: SourceFinder, line: Span, colon: int) -> Cue | None:
+    """"Pat Caddell: Voters worried": a name known from elsewhere in the text, or a noun for a source."""
+    tokens = context.document.tokens
+    head, rest = tokens.between(line.start, colon), tokens.between(colon + 1, line.end)
+    if not 1 <= len(head) <= MOST_WORDS or len(rest) < FEWEST_SAID or context.in_furniture(line.start, colon):
+        return None
+    if any(not tokens.keys[at] or tokens.kinds[at] != 1 for at in head):
+        return None
+    source = finder.described(head.start, head.stop)
+    if head.stop - 1 in finder.nouns and source.close:
+        kind = source.kind
+    elif len(head) > 1 and all(tokens.capitals[at] for at in head) and _known(context, head.stop - 1):
+        kind = SourceKind.NAMED
+    else:
+        return None
+    source = Source(head.start, head.stop, kind, source.noun, True, True)
+    return Cue(line.start, colon + 1, "colon", ":", source, context.document.sentence_at(line.start), "say")
+
+
+def _known(context: Context, at: int) -> bool:
+    """True when the word stands with a capital elsewhere in running text."""
+    tokens = context.document.tokens
+    return tokens.keys[at] in context.names
+
+
+def _after_dash(context: Context, finder: SourceFinder, end: int) -> Cue | None:
+    """“Be brave.” ― Sonya Herridge."""
+    dash = _DASH.match(context.text, end)
+    if dash is None:
+        return None
+    tokens = context.document.tokens
+    first = tokens.between(dash.end(), dash.end() + 1)
+    if not first or not tokens.capitals[first.start]:
+        return None
+    source = finder.after(first.start, MOST_WORDS)
+    if source is NOBODY or source.kind is SourceKind.UNSEEN:
+        return None
+    start = end + dash.group().index(dash.group().strip())
+    return Cue(
+        start, tokens.ends[source.last - 1], "dash", dash.group().strip(), source,
+        max(context.document.sentence_at(start), 0), "say",
+    )  # fmt: skip

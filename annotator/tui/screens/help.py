@@ -1,0 +1,82 @@
+"""All keys: made from the bindings themselves, so that it cannot be wrong."""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from annotator.present.help import Chapter, by_deed, help_lines
+from annotator.present.library import top_line
+from annotator.present.lines import Line
+from annotator.tui.screens.framed import Bar, FramedScreen
+from annotator.tui.widgets.key_line import KeyLine
+from annotator.tui.widgets.lines_pane import LinesPane
+from annotator.tui.widgets.painting import CELLS
+
+
+def chapters(app: App[object]) -> list[Chapter]:
+    """The keys of every place in the app, in the order in which people meet them."""
+    from annotator.tui.app import AnnotatorApp
+    from annotator.tui.dialogs.note_pad import NotePad
+    from annotator.tui.dialogs.search_line import SearchLine
+    from annotator.tui.screens.compare import CompareScreen
+    from annotator.tui.screens.desk import DeskScreen
+    from annotator.tui.screens.library import LibraryScreen
+    from annotator.tui.widgets.article_pane import ArticlePane
+    from annotator.tui.widgets.paged_list import PagedList
+    from annotator.tui.widgets.panes import FormPane, SignalsPane
+    from annotator.tui.widgets.table_pane import TablePane
+
+    places: tuple[tuple[str, type[DOMNode]], ...] = (
+        ("Everywhere", AnnotatorApp),
+        ("Library", LibraryScreen),
+        ("Library: lists", PagedList),
+        ("Library: finding", SearchLine),
+        ("Desk: judging an article", DeskScreen),
+        ("Desk: the article, and selecting words in it", ArticlePane),
+        ("Desk: the signals", SignalsPane),
+        ("Desk: the form", FormPane),
+        ("Desk: writing a note", NotePad),
+        ("Compare", CompareScreen),
+        ("Compare: the table", TablePane),
+    )
+    return [Chapter(title, by_deed(keys_of(app, place))) for title, place in places]
+
+
+def keys_of(app: App[object], place: type[DOMNode]) -> list[tuple[str, str]]:
+    """The keys that a class declares itself, with what they do."""
+    declared = place.__dict__.get("BINDINGS", ())
+    bindings = Binding.make_bindings(declared)
+    return [(app.get_key_display(binding), binding.tooltip or binding.description) for binding in bindings]
+
+
+class HelpScreen(FramedScreen):
+    """Everything that keys do."""
+
+    CSS_PATH = "help.tcss"
+    AUTO_FOCUS = "#pages"
+    BINDINGS = [Binding("escape,q,question_mark", "dismiss(None)", "back", key_display="esc")]
+
+    def __init__(self, below: Screen[object]) -> None:
+        super().__init__()
+        self._below = below
+
+    def compose(self) -> ComposeResult:
+        """Head, keys by place, the keys of this screen."""
+        yield Bar(id="top")
+        yield LinesPane(id="pages")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Nothing; the page is filled."""
+        self.query_one("#top", Bar).show(
+            lambda width: [top_line("Help", "every key, and what it does", "", width, CELLS)]
+        )
+        found = chapters(self.app)
+
+        def build(width: int) -> list[Line]:
+            return help_lines(found, width, CELLS)
+
+        self.query_one("#pages", LinesPane).show(build)

@@ -1,0 +1,72 @@
+"""Versions of rubrics: which scores were given under which, and files that changed after they were used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotator.model.rubrics import Rubric
+from annotator.store import rubrics
+from annotator.workbench.choosing import list_rubrics
+from annotator.workbench.opening import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A rubric at hand, and how often it was used."""
+
+    rubric: Rubric
+    scores: int
+    """The scores that stand under it in this workspace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A rubric that calls itself like one that was used, but says something else."""
+
+    now: Rubric
+    used: Version
+
+    @property
+    def message(self) -> str:
+        """What happened to the scores, and what to do."""
+        one, scores = self.now, self.used.scores
+        given = "1 score was" if scores == 1 else f"{scores} scores were"
+        return (
+            f"the rubric {one.id} {one.version} was changed after {given} given under it"
+            f" ({self.used.rubric.digest[:12]}, now {one.digest[:12]}). They stay with the words they were given"
+            f" under, and new scores will not be counted together with them. Raise the version in its file"
+            f" (version: “{raised(one.version)}”), or take the change back."
+        )
+
+
+def list_versions(workspace: Workspace) -> list[Version]:
+    """All rubrics at hand as `list_rubrics` has them, each with the number of scores under it."""
+    counted = rubrics.count_scores(workspace.store)
+    return [Version(rubric, counted.get(rubric.digest, 0)) for rubric in list_rubrics(workspace)]
+
+
+def changed_after_use(workspace: Workspace) -> list[Change]:
+    """Rubrics that share id and version with one under which scores stand, but not the digest.
+
+    Which of two was meant to be the changed one is told by use: the one used here first is the older.
+    """
+    versions = list_versions(workspace)
+    first_used = {kept.digest: place for place, kept in enumerate(rubrics.list_kept(workspace.store))}
+    versions.sort(key=lambda one: first_used.get(one.rubric.digest, len(first_used)))
+    changes: list[Change] = []
+    for place, later in enumerate(versions):
+        older = next((one for one in versions[:place] if one.scores and _namesakes(one, later)), None)
+        if older is not None:
+            changes.append(Change(later.rubric, older))
+    return changes
+
+
+def raised(version: str) -> str:
+    """A version above this one: its last number one higher (`1.1` for `1.0`)."""
+    head = version.rstrip("0123456789")
+    number = version[len(head) :]
+    return f"{head}{int(number) + 1}" if number.isascii() and number else f"{version}.1"
+
+
+def _namesakes(one: Version, other: Version) -> bool:
+    return (one.rubric.id, one.rubric.version) == (other.rubric.id, other.rubric.version)
