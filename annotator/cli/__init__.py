@@ -20,8 +20,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "words": ("words", "words", "Add words to this workspace's lists, or silence some."),
     "rubrics": ("rubrics", "rubrics", "List, show and check rubrics."),
     "score": ("scoring", "score", "Score an article without the app."),
+    "history": ("history", "history", "What was said of an article, in order, undone or not."),
     "import-scores": ("scoring", "import_scores", "Take in scores gathered on paper or by a form."),
+    "class": ("classroom", "classroom", "A lesson: roster, assignments, agreement, calibration, files."),
     "compare": ("comparing", "compare", "Outlets side by side."),
+    "coverage": ("coverage", "coverage", "Which outlets report which statement of a story."),
     "export": ("exporting", "export", "Write results for other programs."),
     "doctor": ("diagnosing", "doctor", "Look whether all is well."),
 }

@@ -19,8 +19,8 @@ def open_app(folder: str, rater: str | None) -> None:
 
 def run_app(workspace: Workspace, rater: str | None) -> None:
     """Nothing; the app runs until the user leaves it."""
-    from annotator.tui.app import run
-    from annotator.workbench.rating import ensure_rater
+    from annotator.tui import run
+    from annotator.workbench.joining import ensure_rater
 
     run(workspace, ensure_rater(workspace, handle_meant(rater)))
 

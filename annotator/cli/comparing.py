@@ -13,10 +13,16 @@ from annotator.cli.talking import VERSION, echo_csv, echo_json, echo_table, open
 @click.option(
     "--signals", "by_signals", is_flag=True, help="Compare what the signals mark instead of the scores."
 )
+@click.option("--anchoring", is_flag=True, help="How far scores moved once outlet or signals were seen.")
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table")
 @click.pass_context
 def compare(
-    ctx: click.Context, story: str | None, rubric_name: str | None, by_signals: bool, form: str
+    ctx: click.Context,
+    story: str | None,
+    rubric_name: str | None,
+    by_signals: bool,
+    anchoring: bool,
+    form: str,
 ) -> None:
     """Outlets side by side: the class's scores by criterion, or the signals per 1,000 words.
 
@@ -29,6 +35,11 @@ def compare(
 
     with opened(ctx) as workspace:
         check_story(workspace, story)
+        if anchoring:
+            from annotator.cli.anchoring import show_anchoring
+
+            show_anchoring(workspace, story, rubric_name, form)
+            return
         if by_signals:
             signals = compare_signals(workspace, story=story)
             record, header = comparisons.signal_record(signals), comparisons.signal_header(signals)

@@ -51,4 +51,4 @@ def verdicts(
         )
     talk(f"{written} verdicts written" + (f" to {target}." if target else "."))
     if not written:
-        talk("Nobody has judged a finding yet: run `annotator`, choose a finding, and press y, n or u.")
+        talk("Nobody has judged a finding yet: run `annotator`, choose a finding, and press y, x or m.")

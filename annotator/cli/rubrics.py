@@ -41,7 +41,8 @@ def list_command(ctx: click.Context, form: str = "table") -> None:
     from annotator.workbench.versioning import changed_after_use, list_versions
 
     with _maybe_opened(ctx) as workspace:
-        versions, changes = list_versions(workspace), changed_after_use(workspace)
+        versions = list_versions(workspace)
+        changes = changed_after_use(workspace, versions)
     if form == "json":
         echo_json({"version": VERSION, "rubrics": [_record(one) for one in versions]})
     else:
@@ -124,7 +125,7 @@ def _check(path: Path) -> int:
 
 
 def _place_for(ctx: click.Context, name: str) -> Path:
-    """Where a new rubric of this name goes; the folder is there afterwards. Raises for a shipped one's name."""
+    """Where a new rubric of this name goes; raises for the name of a shipped one."""
     from annotator.errors import AnnotatorError
     from annotator.resources import shipped
     from annotator.workbench.choosing import FOLDER

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from annotator.cli.talking import echo_table, opened, rater_meant, talk
 from annotator.errors import JudgementError
 from annotator.model.articles import Article
-from annotator.model.judgements import Answer, Evidence, Score
+from annotator.model.judgements import Answer, Evidence, Rater, Score
 from annotator.model.rubrics import Rubric, in_language
+
+if TYPE_CHECKING:
+    from annotator.workbench.blinding import ArticleView
+    from annotator.workbench.opening import Workspace
 
 
 @click.command()
@@ -25,6 +30,15 @@ from annotator.model.rubrics import Rubric, in_language
 )
 @click.option("--note", "notes", multiple=True, metavar="CRITERION=TEXT", help="A note on the score.")
 @click.option("--undo", "take_back", is_flag=True, help="Take the last judgement back.")
+@click.option("--interactive", "-i", is_flag=True, help="Ask criterion by criterion in plain lines.")
+@click.option(
+    "--mode",
+    type=click.Choice(["open", "blind-outlet", "signals-after", "both"]),
+    help="What stays hidden from you until you judged or reveal it; kept for later sessions.",
+)
+@click.option(
+    "--reveal", "unveil", type=click.Choice(["outlet", "signals", "others"]), help="See it now; is recorded."
+)
 @click.pass_context
 def score(
     ctx: click.Context,
@@ -35,33 +49,73 @@ def score(
     absences: tuple[str, ...],
     notes: tuple[str, ...],
     take_back: bool,
+    interactive: bool,
+    mode: str | None,
+    unveil: str | None,
 ) -> None:
     """Score ARTICLE: `annotator score techtrendske tone=2 headline=3 balance=0`.
 
-    0 (or -) means “cannot judge”. Without answers it shows the scores that stand.
+    0 (or -) means “cannot judge”. Without answers it shows the scores that stand. With --interactive it
+    asks, one line at a time, and reads the answers from standard input; ? lists the commands.
     """
+    from annotator.workbench.blinding import Mode, Veil, reveal, set_mode
     from annotator.workbench.choosing import load_rubric
-    from annotator.workbench.rating import current_scores, record_score, undo
+    from annotator.workbench.rating import undo
     from annotator.workbench.reading import find_article
 
+    if interactive and (answers or quotes or absences or notes or take_back):
+        raise click.UsageError("With --interactive, answers are given when they are asked for.")
     with opened(ctx) as workspace:
         rater = rater_meant(ctx, workspace)
         found, rubric = find_article(workspace, article), load_rubric(workspace, rubric_name)
+        if mode:
+            set_mode(workspace, rater, Mode(mode))
+        if unveil and not reveal(workspace, rater, found, Veil(unveil)):
+            talk(f"You could see this already: {unveil}.")
+        if interactive:
+            from annotator.cli.interactive import run_interactive
+
+            run_interactive(workspace, rater, found, rubric)
+            return
         if take_back:
             back = undo(workspace, rater)
             talk("Taken back." if back else "There is nothing to take back.")
         given, noted = _pairs(quotes), _pairs(notes)
         planned = [
-            (criterion, _answer(level), _evidence(found, criterion, given, _pairs(absences)))
+            Planned(criterion, *_answer(level), _evidence(found, criterion, given, _pairs(absences)), noted)
             for criterion, level in _pairs(answers).items()
         ]
-        for criterion, (answer, level), evidence in planned:
-            record_score(
-                workspace, rater, found, rubric, criterion,
-                answer=answer, level=level, note=noted.get(criterion, ""), evidence=evidence,
-            )  # fmt: skip
-            talk(f"saved: {criterion} = {'cannot judge' if level is None else level}")
-        _show(rubric, current_scores(workspace, rater, found, rubric))
+        _record(workspace, rater, found, rubric, planned)
+
+
+class Planned(NamedTuple):
+    """An answer as it was given on the command line."""
+
+    criterion: str
+    answer: Answer
+    level: int | None
+    evidence: list[Evidence]
+    notes: dict[str, str]
+
+
+def _record(
+    workspace: Workspace, rater: Rater, article: Article, rubric: Rubric, planned: list[Planned]
+) -> None:
+    """Nothing; the answers are on the disk, and what stands now was shown."""
+    from annotator.workbench.blinding import conditions_now, release_signals, view_of
+    from annotator.workbench.rating import current_scores, record_score
+
+    for one in planned:
+        record_score(
+            workspace, rater, article, rubric, one.criterion,
+            answer=one.answer, level=one.level, note=one.notes.get(one.criterion, ""), evidence=one.evidence,
+            conditions=conditions_now(workspace, rater, article),
+        )  # fmt: skip
+        talk(f"saved: {one.criterion} = {'cannot judge' if one.level is None else one.level}")
+    if release_signals(workspace, rater, article, rubric):
+        talk("Every criterion is answered: the signals can be seen now.")
+    standing = current_scores(workspace, rater, article, rubric)
+    _show(rubric, standing, view_of(workspace, rater, article))
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:
@@ -100,7 +154,7 @@ def _evidence(
     return [cite(article, start, start + len(quotes[criterion]))]
 
 
-def _show(rubric: Rubric, scores: dict[str, Score]) -> None:
+def _show(rubric: Rubric, scores: dict[str, Score], view: ArticleView) -> None:
     rows = []
     for criterion in rubric.criteria:
         found = scores.get(criterion.id)
@@ -108,9 +162,13 @@ def _show(rubric: Rubric, scores: dict[str, Score]) -> None:
         shown = (
             f"{level.value} {in_language(level.label, 'en')}" if level else ("cannot judge" if found else "")
         )
-        quotes = "; ".join(e.quote or f"absent: {e.absent}" for e in found.evidence) if found else ""
-        rows.append((criterion.id, shown, quotes, found.note if found else ""))
+        quotes = "; ".join(_cited(one, view) for one in found.evidence) if found else ""
+        rows.append((criterion.id, shown, quotes, view.shown(found.note) if found else ""))
     echo_table(("criterion", "score", "evidence", "note"), rows)
+
+
+def _cited(one: Evidence, view: ArticleView) -> str:
+    return f"absent: {view.shown(one.absent)}" if one.absent else view.quote(one.start, one.end)
 
 
 @click.command("import-scores")

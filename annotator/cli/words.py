@@ -26,7 +26,7 @@ def words() -> None:
 @click.argument("language", type=LANGUAGE)
 @click.argument("name", metavar="LIST")
 @click.argument("entry")
-@click.option("--weight", "--value", "value", default="", help="1 to 3; for other lists what their head says.")
+@click.option("--weight", "--value", "value", default="", help="1 to 3; for some lists a kind.")
 @click.option("--note", default="", help="In which sense it is meant.")
 @click.pass_context
 def add(ctx: click.Context, language: str, name: str, entry: str, value: str, note: str) -> None:
@@ -74,7 +74,7 @@ def list_command(ctx: click.Context, language: str | None, form: str) -> None:
                 changes += list_words(workspace, code)
             except LanguageError as problem:
                 problems.append(problem)
-        rows = [
+        rows: list[tuple[str, ...]] = [
             (
                 change.language,
                 change.list,
@@ -108,4 +108,5 @@ def _show(rows: list[tuple[str, ...]], form: str) -> None:
 def _tell_version(workspace: Workspace, language: str) -> None:
     from annotator.workbench.analyzing import version_of
 
-    talk(f"The signals are now version {version_of(workspace, language)} for {language}; older answers keep theirs.")
+    version = version_of(workspace, language)
+    talk(f"The signals for {language} are now version {version}; verdicts given before keep theirs.")

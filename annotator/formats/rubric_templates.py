@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from annotator.errors import InputError, Place
+from annotator.errors import AnnotatorError, InputError, Place
 from annotator.formats.complaints import shown
 from annotator.formats.names import NAME, name_like
 from annotator.formats.rubric_files import FORMAT
@@ -161,6 +161,8 @@ def write_template(path: Path, languages: Sequence[str] = ("en",)) -> None:
         meant = name_like(id)
         hint = f"Call it “{meant}”." if meant else "Write it with small letters a-z, digits and hyphens."
         raise InputError(f"{shown(id)} is not a short name for a rubric.", hint, Place(str(path)))
+    if path.exists():
+        raise AnnotatorError("the file is already there.", "Choose another name.", Place(str(path)))
     with replacing(path) as out:
         out.write(template(id, languages))
     beside = path.parent / SCHEMA

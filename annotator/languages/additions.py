@@ -120,15 +120,13 @@ def _is_number(value: str) -> bool:
 
 
 def corrected(shipped: Iterable[Entry], additions: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The shipped entries with the additions made, line after line: the last word on an entry counts."""
-    standing: dict[tuple[str, bool], list[Entry]] = {}
-    for entry in shipped:
-        standing.setdefault(entry.key, []).append(entry)
-    for entry in additions:
-        standing.pop(entry.key, None)
-        if not entry.silences:
-            standing[entry.key] = [entry]
-    return tuple(entry for entries in standing.values() for entry in entries)
+    """The list with the additions made, line after line: the last word on an entry counts.
+
+    Added entries come first: of two entries that match the same words the first is the one found.
+    """
+    said = {entry.key: entry for entry in additions}
+    added = [entry for entry in said.values() if not entry.silences]
+    return (*added, *(entry for entry in shipped if entry.key not in said))
 
 
 def check_names(folder: Path, names: Sequence[str]) -> None:

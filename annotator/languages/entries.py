@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
+from sys import intern
 
 from annotator.errors import LanguageError, Place
 from annotator.languages.folding import fold
@@ -39,7 +40,7 @@ class Entry:
     number: float = field(init=False, compare=False)
     """The value as a number; 1.0 where it is no number."""
     bound: bool = field(init=False, compare=False)
-    """True when it counts only in some places: at a line's beginning or end, in the headline, in small letters."""
+    """True when it counts only in some places: at a line's end, in the headline, in small letters."""
 
     @property
     def words(self) -> str:
@@ -141,8 +142,8 @@ def _token_forms(
             continue
         if name not in classes:
             raise LanguageError(
-                f"the {entry.list} entry “{entry.phrase}” uses the inflection class {name!r}, which does not exist.",
-                "Name a class of inflection.toml after the plus sign, or write the forms out: slay/slew/slain.",
+                f"the {entry.list} entry “{entry.phrase}” uses the inflection class {name!r}; there is none.",
+                "Name a class of inflection.toml after the plus, or write the forms out: slay/slew/slain.",
             )
         for form in inflect(word, classes[name]):
             forms[_keys(form, language)] = None
@@ -151,5 +152,5 @@ def _token_forms(
 
 def _keys(word: str, language: str) -> tuple[str, ...]:
     if word.isascii() and word.isalpha():
-        return (word.lower(),)
+        return (intern(word.lower()),)
     return tuple(fold(match.group()) for match in token_pattern(language).finditer(word)) or (fold(word),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from operator import itemgetter
 
 from annotator.languages.entries import ANY, NAME, NUMBER, WILDCARDS, Entry, expand
@@ -43,64 +44,92 @@ class Words:
 
     keys: Sequence[str]
     """Folded tokens, `""` where no phrase may run over."""
-    kinds: Sequence[int]
     capitals: Sequence[bool]
     """Which tokens the wildcard for a name stands for."""
-    number_words: frozenset[str]
-    """Keys for which the wildcard for a number stands, beside digits."""
-
-    def is_number(self, at: int) -> bool:
-        """True when the token is written in digits or is a number word."""
-        return self.kinds[at] == 2 or self.keys[at] in self.number_words
+    numbers: frozenset[int]
+    """Which tokens the wildcard for a number stands for: digits and number words."""
 
 
-def build_index(entries: Iterable[Entry], classes: Mapping[str, Endings], language: str) -> Node:
+class Index(Node):
+    """The tree's root, with the ways into it sorted by what a walk has to look at."""
+
+    __slots__ = ("alone", "leads", "wilds")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.alone: dict[str, tuple[Entry, ...]] = {}
+        """Words that are entries by themselves."""
+        self.leads: dict[str, dict[str, Node]] = {}
+        """By first word, the second words of longer phrases."""
+        self.wilds: dict[str, Node] = {}
+        """First words after which a wildcard may stand, and the wildcards themselves."""
+
+    def settle(self) -> None:
+        """Nothing; the ways in are sorted, once all entries are in the tree."""
+        for key, node in (self.next or {}).items():
+            if node.entries:
+                self.alone[key] = node.entries
+            if node.next is None:
+                continue
+            self.leads[key] = node.next
+            if node.wild or key in WILDCARDS:
+                self.wilds[key] = node
+
+
+def build_index(entries: Iterable[Entry], classes: Mapping[str, Endings], language: str) -> Index:
     """The tree of all phrases of all entries; cost grows with the number of forms."""
-    root = Node()
+    root = Index()
     for entry in entries:
         alone = (entry,)
         for keys in expand(entry, classes, language):
-            node = root
+            node: Node = root
             for key in keys:
                 node = node.child(key)
             if not node.entries:
                 node.entries = alone
             elif node.entries[-1] is not entry:
                 node.entries = (*node.entries, entry)
+    root.settle()
     return root
 
 
-def walk(root: Node, words: Words) -> list[Found]:
-    """All matches in order of their first token; linear in the number of tokens."""
-    found: list[Found] = []
-    first = root.next or {}
+def walk(index: Index, words: Words) -> list[Found]:
+    """All matches in order of their first token; linear in the number of tokens.
+
+    Most words begin nothing, so each way into the tree is tried for all words in one go.
+    """
     keys = [*words.keys, ""]
-    for start, node in enumerate(map(first.get, keys)):
-        if node is None:
-            continue
-        for entry in node.entries:
-            found.append((start, start + 1, entry))
-        following = node.next
-        # The common case, that no longer phrase goes on here, is settled without a call.
-        if following is not None and (node.wild or keys[start + 1] in following):
-            _follow(node, start + 1, start, keys, words, found)
-    if root.wild:
-        _walk_wild(first, keys, words, found)
-        found.sort(key=itemgetter(0))
+    found: list[Found] = [
+        (at, at + 1, entry)
+        for at, entries in enumerate(map(index.alone.get, keys))
+        if entries is not None
+        for entry in entries
+    ]
+    leading = [
+        (at, following[keys[at + 1]])
+        for at, following in enumerate(map(index.leads.get, keys))
+        if following is not None and keys[at + 1] in following
+    ]
+    for at, node in leading:
+        _take(node, at + 2, at, keys, words, found)
+    if index.wilds:
+        _walk_wild(index.wilds, keys, words, found)
+    found.sort(key=itemgetter(0))
     return found
 
 
-def _walk_wild(first: Mapping[str, Node], keys: Sequence[str], words: Words, found: list[Found]) -> None:
-    """Adds the matches of phrases that begin with a number or a name."""
-    number, name = first.get(NUMBER), first.get(NAME)
+def _walk_wild(wilds: Mapping[str, Node], keys: Sequence[str], words: Words, found: list[Found]) -> None:
+    """Adds the matches of phrases whose first or second word is a wildcard."""
+    for at, node in enumerate(map(wilds.get, keys)):
+        if node is not None and node.next is not None and keys[at + 1]:
+            _branch(node.next, at + 1, at, keys, words, found)
+    number, name = wilds.get(NUMBER), wilds.get(NAME)
     if number is not None:
-        for start, key in enumerate(words.keys):
-            if key in words.number_words or words.kinds[start] == 2:
-                _follow(number, start + 1, start, keys, words, found)
+        for at in words.numbers:
+            _follow(number, at + 1, at, keys, words, found)
     if name is not None:
-        for start, capital in enumerate(words.capitals):
-            if capital:
-                _follow(name, start + 1, start, keys, words, found)
+        for at in compress(range(len(words.capitals)), words.capitals):
+            _follow(name, at + 1, at, keys, words, found)
 
 
 def _follow(node: Node, at: int, start: int, keys: Sequence[str], words: Words, found: list[Found]) -> None:
@@ -123,7 +152,7 @@ def _follow(node: Node, at: int, start: int, keys: Sequence[str], words: Words, 
 def _branch(
     following: Mapping[str, Node], at: int, start: int, keys: Sequence[str], words: Words, found: list[Found]
 ) -> None:
-    if words.is_number(at):
+    if at in words.numbers:
         _take(following.get(NUMBER), at + 1, start, keys, words, found)
     if words.capitals[at]:
         _take(following.get(NAME), at + 1, start, keys, words, found)

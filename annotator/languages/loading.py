@@ -14,7 +14,7 @@ from annotator.errors import LanguageError, Place
 from annotator.languages.additions import Shipped, check_names, corrected, read_additions
 from annotator.languages.entries import Entry, read_entries
 from annotator.languages.folding import fold
-from annotator.languages.index import Node, build_index
+from annotator.languages.index import Index, build_index
 from annotator.languages.inflecting import Endings
 
 FOLDER = Path(__file__).resolve().parent
@@ -23,8 +23,9 @@ CODES = ("en", "it", "hi")
 OTHER = "other"
 
 PHRASE_LISTS = (
-    "loaded", "praise", "hedge", "reporting_verbs", "stance_verbs", "attribution_phrases", "reporting_nouns", "source_nouns",
-    "anonymous", "boilerplate", "clickbait", "sentiment", "negations", "intensifiers", "claims",
+    "loaded", "praise", "hedge", "reporting_verbs", "stance_verbs", "attribution_phrases", "reporting_nouns",
+    "source_nouns", "anonymous", "boilerplate", "clickbait", "sentiment", "negations", "intensifiers",
+    "claims",
 )  # fmt: skip
 """Lists whose entries are looked up in texts."""
 _DEFAULT_VALUES = {
@@ -44,12 +45,15 @@ class Language:
         self.code = code
         self.folders = folders
         """Where lists are looked for: the program's folder first, then a workspace's additions."""
+        self._there: dict[str, bool] = {}
         self._lists: dict[str, tuple[Entry, ...]] = {}
         self._folded: dict[str, frozenset[str]] = {}
 
     def has(self, name: str) -> bool:
         """True when the language has a list of this name."""
-        return any((folder / f"{name}.txt").is_file() for folder in self.folders)
+        if name not in self._there:
+            self._there[name] = any((folder / f"{name}.txt").is_file() for folder in self.folders)
+        return self._there[name]
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """The entries of a list; empty when the language has none."""
@@ -115,7 +119,7 @@ class Language:
             raise LanguageError(f"not TOML: {problem}", "Correct the file.", Place(str(path))) from problem
 
     @cached_property
-    def index(self) -> Node:
+    def index(self) -> Index:
         """All phrase lists as one tree."""
         for folder in self.folders[1:]:
             check_names(folder, self.open_lists)

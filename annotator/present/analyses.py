@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotator.model.findings import Amount, Analysis, Finding, Measurement, Unavailable
-from annotator.signals import card, explain
+from annotator.signals import explain, measure_card
 
 FINDING_COLUMNS = ("path", "signal", "start", "end", "text", "why", "entry", "weight")
 
@@ -77,4 +77,5 @@ def measurement_lines(analysis: Analysis) -> Iterator[tuple[str, str, str]]:
         shown = (
             f"not available: {one.reason}" if isinstance(one, Unavailable) else f"{one.value:g} {one.unit}"
         )
-        yield card(id).title, shown, str(marked) if card(id).kind != "article" else "–"
+        about = measure_card(id)
+        yield about.title, shown, str(marked) if getattr(about, "kind", "article") != "article" else "–"

@@ -1,41 +1,162 @@
-"""Signal cards as lines of text."""
+"""Signal cards: what a signal asks, looks for and gets wrong, and how often it was right."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
 
-from annotator.signals import card
+from annotator.signals import SignalCard, card
+from annotator.signals.examples import Example, examples_of
+from annotator.signals.figures import FEWEST, Figure, figures_of
 
-_NAMES = {"en": "English", "it": "Italian", "hi": "Hindi"}
+NAMES = {"en": "English", "it": "Italian", "hi": "Hindi"}
+EACH = 3
+"""How many examples of a kind a card shows in each language."""
+FIGURE_COLUMNS = ("language", "data", "n", "precision", "recall", "F1", "other", "measured")
+READING_FIGURES = (
+    "Precision: of what the signal marked, the share that people marked too (a low one: it cries wolf). "
+    "Recall: of what people marked, the share that it found (a low one: do not trust its silence). "
+    "F1 is between the two. Accuracy: of all cases, the share that is right. "
+    "An empty cell: this data cannot tell."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An example as a card shows it."""
+
+    before: str
+    marked: str
+    """The words that the signal marks; empty where there are none to point at."""
+    after: str
+    why: str
+
+    @property
+    def text(self) -> str:
+        """The example in one piece, marked words in square brackets."""
+        marked = f"[{self.marked}]" if self.marked else ""
+        return self.before + marked + self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a card: a heading, then sentences, examples, a table; any of them may be missing."""
+
+    heading: str
+    sentences: tuple[str, ...] = ()
+    samples: tuple[Sample, ...] = ()
+    sign: str = ""
+    """What stands before each sample."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """Of a table with FIGURE_COLUMNS."""
+
+
+def sections(id: str) -> tuple[Section, ...]:
+    """The parts of a signal's card, in the order in which a student needs them."""
+    one = card(id)
+    return (
+        Section("The question it asks you", (one.question,)),
+        Section("What it looks for", (one.looks_for, _measure(one))),
+        Section("When not to believe it", (one.caveat,)),
+        *(part for code in one.languages for part in _examples(one, code)),
+        _figures(one),
+        Section("Where the idea comes from", (one.source,)),
+    )
+
+
+def _measure(one: SignalCard) -> str:
+    languages = ", ".join(NAMES[code] for code in one.languages)
+    letter = f" Letter in the margin: {one.letter}." if one.kind != "article" else ""
+    return f"Measured in: {one.unit}. Languages: {languages}.{letter}"
+
+
+def _examples(one: SignalCard, code: str) -> Iterator[Section]:
+    examples = examples_of(one.id, code)
+    kinds = (
+        ("it is right here", "+", examples.find or examples.measured),
+        ("it rightly leaves this alone", "-", examples.leave),
+        ("known mistakes", "!", examples.mistakes),
+    )
+    for what, sign, some in kinds:
+        if some:
+            samples = tuple(map(_sample, some[:EACH]))
+            yield Section(f"{NAMES[code]}: {what}", samples=samples, sign=sign)
+
+
+def _sample(example: Example) -> Sample:
+    why = example.why or (f"{example.sign}." if example.sign else "")
+    return Sample(*example.parts, why[:1].upper() + why[1:])
+
+
+def _figures(one: SignalCard) -> Section:
+    heading = "How often it was right"
+    rows = tuple(_figure_row(figure) for figure in figures_of(one.id))
+    if not rows:
+        return Section(heading, ("Nobody has measured it yet. Be careful with it.",))
+    measured = {figure.language for figure in figures_of(one.id)}
+    unmeasured = [NAMES[code] for code in one.languages if code not in measured]
+    sentences = [READING_FIGURES]
+    if any(figure.n < FEWEST for figure in figures_of(one.id)):
+        sentences.append(f"Where n is under {FEWEST} the figures say hardly anything.")
+    if unmeasured:
+        sentences.append(f"Never measured in {' and '.join(unmeasured)}: be careful there.")
+    return Section(heading, tuple(sentences), rows=rows)
+
+
+def _figure_row(figure: Figure) -> tuple[str, ...]:
+    others = (("accuracy", figure.accuracy), ("macro F1", figure.macro_f1))
+    return (
+        NAMES[figure.language],
+        f"{figure.data} ({figure.licence}); counted: {figure.counts}",
+        str(figure.n),
+        _share(figure.precision),
+        _share(figure.recall),
+        _share(figure.f1),
+        ", ".join(f"{name} {_share(value)}" for name, value in others if value is not None),
+        figure.date,
+    )
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
 
 
 def card_lines(id: str) -> Iterator[str]:
-    """The lines of a signal's card: its question, what it looks for, when not to believe it, examples."""
+    """The lines of a signal's card as plain text; a line can be longer than a terminal is wide."""
     one = card(id)
     yield f"{one.title}  ({one.id}, marked {one.letter})"
-    yield ""
-    yield one.question
-    yield ""
-    yield f"Looks for: {one.looks_for}"
-    yield f"Keep in mind: {one.caveat}"
-    yield f"Measured as: {one.unit}"
-    yield f"Languages: {', '.join(_NAMES[code] for code in one.languages)}"
-    yield f"After: {one.source}"
-    yield from _examples(id, one.languages)
-
-
-def _examples(id: str, languages: tuple[str, ...]) -> Iterator[str]:
-    from annotator.signals.examples import examples_of
-
-    for code in languages:
-        examples = examples_of(id, code)
-        if not examples.find:
-            continue
+    for section in sections(id):
         yield ""
-        yield f"{_NAMES[code]}: it marks"
-        yield from (f"  + {example.shown}" for example in examples.find[:3])
-        yield f"{_NAMES[code]}: it leaves alone"
-        yield from (f"  - {example.text} ({example.why})" for example in examples.leave[:3])
-        if examples.mistakes:
-            yield f"{_NAMES[code]}: it is wrong here"
-            yield from (f"  ! {example.text} ({example.why})" for example in examples.mistakes[:3])
+        yield section.heading
+        yield from (f"  {sentence}" for sentence in section.sentences)
+        for sample in section.samples:
+            yield f"  {section.sign} {sample.text}" + (f" ({sample.why})" if sample.why else "")
+        for language, data, n, *shares, measured in section.rows:
+            named = zip((*FIGURE_COLUMNS[3:6], ""), shares, strict=True)
+            told = [f"{name} {share}".strip() for name, share in named if share]
+            yield f"  {language}: {', '.join(told) or 'no figure'}; n {n}; {data}; {measured}"
+
+
+def card_record(id: str) -> dict[str, Any]:
+    """The card as the JSON contract describes it, with all its examples and figures."""
+    one = card(id)
+    return {
+        **asdict(one),
+        "examples": {
+            code: {kind: [_told(example) for example in some] for kind, some in _kinds(id, code)}
+            for code in one.languages
+        },
+        "figures": [_told(figure) for figure in figures_of(id)],
+    }
+
+
+def _kinds(id: str, code: str) -> tuple[tuple[str, tuple[Example, ...]], ...]:
+    found = examples_of(id, code)
+    return (
+        ("find", found.find), ("leave", found.leave), ("mistake", found.mistakes), ("measure", found.measured)
+    )  # fmt: skip
+
+
+def _told(value: Example | Figure) -> dict[str, Any]:
+    return {name: told for name, told in asdict(value).items() if told not in ("", None)}

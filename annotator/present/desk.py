@@ -1,4 +1,4 @@
-"""The desk's panes as lines: signals with the reason for a finding, the form, the line below a narrow desk."""
+"""The desk's panes as lines: signals with the reason for a finding, the form, the foot of a narrow desk."""
 
 from __future__ import annotations
 
@@ -37,6 +37,9 @@ def signal_lines(
         return lines + _finding_lines(noticing, card, told, verdict, width, cells)
     if not noticing.known:
         return lines + fold_runs("The signals are being asked…", width, cells, "quiet")
+    silent = [one for one in noticing.measurements.values() if isinstance(one, Unavailable)]
+    if silent and len(silent) == len(noticing.measurements):
+        return lines + fold_runs(silent[0].reason, width, cells, "warn")
     if not noticing.findings:
         return lines + fold_runs("No signal found anything here. That is no praise.", width, cells, "quiet")
     return lines + fold_runs(

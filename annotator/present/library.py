@@ -6,11 +6,11 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.model.rubrics import Rubric, in_language
 from annotator.present.lines import Line, Run, clip, fold_runs, pad, spread
 from annotator.present.showing import Cells
 
 if TYPE_CHECKING:
+    from annotator.model.rubrics import Rubric
     from annotator.workbench.importing import Added
     from annotator.workbench.reading import ArticleRow, StoryRow
 
@@ -109,11 +109,9 @@ def dots(scored: int, criteria: int) -> list[Run]:
     return [Run("●" * scored, "dot"), Run("○" * (criteria - scored), "dot-open")]
 
 
-def story_lines(
-    stories: Sequence[StoryRow], total: int, searching: str, width: int, cells: Cells
-) -> list[Line]:
+def story_lines(stories: Sequence[StoryRow], total: int, width: int, cells: Cells) -> list[Line]:
     """The list of stories: all articles first, then story by story with how many articles each has."""
-    rows = [("*", "All articles" if not searching else "All found", total)]
+    rows = [("*", "All articles", total)]
     rows += [(story.id, story.title or "No story", story.articles) for story in stories]
     lines: list[Line] = []
     for id, title, number in rows:
@@ -164,6 +162,8 @@ def top_line(left: str, middle: str, right: str, width: int, cells: Cells) -> Li
 
 def rubric_lines(rubrics: Sequence[Rubric], width: int, cells: Cells) -> list[Line]:
     """The rubrics to choose from."""
+    from annotator.model.rubrics import in_language
+
     lines: list[Line] = [(Run("Score with which rubric?", "title"),), ()]
     for rubric in rubrics:
         name = f"{in_language(rubric.title, 'en')}  ({rubric.id} {rubric.version})"

@@ -103,13 +103,23 @@ def fold(text: str, width: int, cells: Cells) -> list[str]:
                 folded.append(words)
                 words, used = "", 0
             while size > width > 1:
-                head = clip(word, width + 1, cells)[:-1] or word[0]
+                head = _fitting(word, width, cells)
                 folded.append(head)
                 word = word[len(head) :]
                 size = cells.of(word)
             words, used = (f"{words} {word}", used + 1 + size) if words else (word, size)
         folded.append(words)
     return folded
+
+
+def _fitting(word: str, width: int, cells: Cells) -> str:
+    """As much of a word's beginning as fits, one character at least."""
+    used = 0
+    for at, character in enumerate(word):
+        used += cells[character]
+        if used > width:
+            return word[: max(1, at)]
+    return word
 
 
 def shown_lines(text: str) -> list[str]:

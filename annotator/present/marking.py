@@ -87,6 +87,8 @@ def overview(
 
     Evidence outranks findings, words outrank sentences. Rows beyond a short article's end are empty.
     """
+    if height <= 0:
+        return []
     rows = [Run(" ")] * height
     for marks, sign in ((placed, "━"), (cited, "◆")):
         for at, on_line in marks.items():

@@ -39,7 +39,8 @@ def _criterion_lines(criterion: Criterion, language: str) -> Iterator[str]:
     hints = f"; {_SIGNALS[language]}: {', '.join(criterion.signals)}" if criterion.signals else ""
     yield f"  ({_EVIDENCE[criterion.evidence][language]}{hints})"
     for level in criterion.levels:
-        yield f"  {level.value} {in_language(level.label, language)}: {in_language(level.descriptor, language)}"
+        label, descriptor = in_language(level.label, language), in_language(level.descriptor, language)
+        yield f"  {level.value} {label}: {descriptor}"
         yield f"      {in_language(level.example, language)}"
     for follow_up in criterion.follow_ups:
         yield from _follow_up_lines(follow_up, language)

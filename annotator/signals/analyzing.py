@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 
 from annotator.languages import CODES, load_language
 from annotator.model.findings import Analysis, Finding, Measurement, Unavailable
 from annotator.model.spans import Span
-from annotator.signals.cataloguing import catalogue
+from annotator.signals.article_measures import measure_article
+from annotator.signals.cataloguing import catalogue, measures
 from annotator.signals.context import Context
 from annotator.signals.measuring import measure_findings
 from annotator.text import read_text
 from annotator.text.amounts import find_amounts
 
-# Furniture and speech first: the other signals leave them alone. Attribution before those that ask for sources.
+# Furniture and speech first: the others leave them alone. Attribution before those that ask for sources.
 _ORDER = ("boilerplate", "quote", "attribution")
+_PLACE = attrgetter("start", "end", "signal")
 Find = Callable[[Context], Iterable[Finding]]
 
 
@@ -29,7 +33,8 @@ def analyze(text: str, language: str, headline: Span | None = None, *, extra: Pa
     document = read_text(text, language, headline)
     if language not in CODES:
         reason = f"the signals do not know the language {language!r}; they know {', '.join(CODES)}."
-        return Analysis(language, (), {signal.id: Unavailable(reason) for signal in catalogue()})
+        ids = (*(signal.id for signal in catalogue()), *(measure.id for measure in measures()))
+        return Analysis(language, (), dict.fromkeys(ids, Unavailable(reason)))
     context = Context(document, load_language(language, extra))
     findings: list[Finding] = []
     measurements: dict[str, Measurement | Unavailable] = {}
@@ -43,23 +48,24 @@ def analyze(text: str, language: str, headline: Span | None = None, *, extra: Pa
         findings += found
         own = getattr(module, "measure", None)
         measurements[id] = own(context, found) if own else measure_findings(context, id, found)
-    return Analysis(
-        language, tuple(sorted(findings)), _in_catalogue_order(measurements), find_amounts(text, language)
-    )
+    measurements = _in_catalogue_order(measurements) | measure_article(context, findings, measurements)
+    amounts = find_amounts(text, language, document.tokens)
+    return Analysis(language, tuple(sorted(findings, key=_PLACE)), measurements, amounts)
 
 
-def _order() -> list[str]:
+@cache
+def _order() -> tuple[str, ...]:
     rest = [signal.id for signal in catalogue() if signal.id not in _ORDER]
-    return [*_ORDER, *rest]
+    return (*_ORDER, *rest)
 
 
 def _missing(context: Context, id: str) -> str:
     """Why a signal cannot answer in this language: the data file it lacks; "" when it can."""
-    needed = _NEEDS.get(id, ())
-    lacking = [name for name in needed if not context.language.has(name)]
-    if id == "sentiment" and context.language.code == "en":
-        lacking = []
-    return f"the file {context.language.code}/{lacking[0]}.txt is missing." if lacking else ""
+    language = context.language
+    if id == "sentiment" and language.code == "en":
+        return ""
+    lacking = [name for name in _NEEDS.get(id, ()) if not language.has(name)]
+    return f"the file {language.code}/{lacking[0]}.txt is missing." if lacking else ""
 
 
 _NEEDS: Mapping[str, tuple[str, ...]] = {
@@ -76,16 +82,14 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
 
 
 def _unique(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings in order of place; where two lie on the same words, the first one found."""
+    """The findings; where two lie on the same words, the first one found."""
     kept: dict[tuple[int, int], Finding] = {}
     for finding in findings:
         kept.setdefault((finding.start, finding.end), finding)
-    return sorted(kept.values())
+    return list(kept.values())
 
 
 def _in_catalogue_order(
     measurements: Mapping[str, Measurement | Unavailable],
 ) -> dict[str, Measurement | Unavailable]:
     return {signal.id: measurements[signal.id] for signal in catalogue()}
-
-

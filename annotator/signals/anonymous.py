@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotator.model.findings import Finding
-from annotator.signals.attribution import Cue
+from annotator.signals.attribution import SURE, Cue
 from annotator.signals.context import Context, Match
-from annotator.signals.lexical import MILD
+from annotator.signals.lexical import MILD, is_spoken
 from annotator.signals.sourcing import SourceKind
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Whole sentences that have an unnamed source and no named one."""
-    phrases = _phrases(context)
     cues: dict[int, list[Cue]] = {}
     for cue in context.cues:
         cues.setdefault(cue.sentence, []).append(cue)
+    phrases = _phrases(context)
     for index in sorted({*phrases, *cues}):
         here = cues.get(index, [])
-        if index < 0 or any(_named(cue) for cue in here):
+        if index < 0 or any(cue.source.kind is SourceKind.NAMED for cue in here):
             continue
         start, end = context.document.sentences[index]
         unnamed = next((cue for cue in here if is_unnamed(context, cue)), None)
@@ -33,28 +33,43 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _phrases(context: Context) -> dict[int, Match]:
+    """By sentence its first phrase for an unnamed source; a quiet one counts only where something is said."""
+    said = context.cued_sentences | {context.sentence_of(match) for match in context.found("reporting_verbs")}
     found: dict[int, Match] = {}
     for match in context.found("anonymous"):
-        spoken = context.in_speech(match.start, match.end) or context.in_furniture(match.start, match.end)
-        if not spoken and match.entry.number > MILD:
-            found.setdefault(context.sentence_of(match), match)
+        sentence = context.sentence_of(match)
+        if match.entry.number < SURE and sentence not in said:
+            continue
+        if match.entry.number > MILD and not is_spoken(context, match):
+            found.setdefault(sentence, match)
     return found
 
 
-def _named(cue: Cue) -> bool:
-    return cue.source.kind is SourceKind.NAMED
-
-
 def is_unnamed(context: Context, cue: Cue) -> bool:
-    """True when the cue's source is vague, or a role or group that no name stands beside."""
-    source = cue.source
+    """True when the cue's source is vague, or people whom no name, office or organisation makes known.
+
+    "The minister" and "the police" are known by their office, "a minister" and "lawyers" are not; whoever
+    speaks for an organisation stays unnamed beside its name. Of documents only those that anybody may
+    have written ("a report") are unnamed; a lawsuit can be found.
+    """
+    source, grammar = cue.source, context.language.grammar
     if source.kind is SourceKind.VAGUE:
         return True
     if source.kind is SourceKind.DOCUMENT:
-        return _indefinite(context, cue) and not source.organised
+        return not source.organised and source.noun in grammar["papers"] and _indefinite(context, cue)
     if source.kind is not SourceKind.DESCRIBED:
         return False
-    return not source.organised or source.noun in context.language.folded("spokespersons")
+    if source.noun in context.language.folded("spokespersons"):
+        return True
+    return not source.organised and (_indefinite(context, cue) or _is_plural(context, cue))
+
+
+def _is_plural(context: Context, cue: Cue) -> bool:
+    """True when the form of the noun, or its article, speaks of several people."""
+    grammar, source = context.language.grammar, cue.source
+    if source.noun.endswith(tuple(grammar["plural_endings"])):
+        return True
+    return not grammar["plural_articles"].isdisjoint(context.document.tokens.keys[source.first : source.last])
 
 
 def _indefinite(context: Context, cue: Cue) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from annotator.model.findings import Finding
@@ -15,7 +15,21 @@ STANCES = frozenset(("claim", "deny", "accuse", "announce", "ask", "believe", "s
 """Kinds of verb that tie a stance to the source that stands just before them."""
 LONGEST_SOURCE = 9
 """A source of more words than this is not marked with its verb, to keep the mark short."""
-LISTS = {"attribution_phrases": "phrase", "reporting_verbs": "verb", "stance_verbs": "verb", "reporting_nouns": "noun"}
+HEADING = 8
+"""A line of at most so many words that ends without a mark is a heading."""
+LISTS = {
+    "attribution_phrases": "phrase",
+    "reporting_verbs": "verb",
+    "stance_verbs": "verb",
+    "reporting_nouns": "noun",
+    "anonymous": "phrase",
+}
+SURE = 3.0
+"""A phrase of this weight shows an unnamed source by itself."""
+_SPEAKERS = (SourceKind.NAMED, SourceKind.DESCRIBED, SourceKind.VAGUE)
+_CLOSED = frozenset(',”"»’')
+"""After one of these the source may follow its verb."""
+_OPENED = frozenset(':“"«')
 _RANK = {"phrase": 0, "verb": 1, "noun": 2}
 
 
@@ -32,7 +46,7 @@ class Cue:
     kind: str = ""
     """What the source does by the list: say, claim, deny, accuse, ..."""
     aside: bool = False
-    """True when the cue belongs to a clause aside ("although it denies ..."), not to what the sentence states."""
+    """True in a clause aside ("although it denies ..."): the cue does not cover what the sentence states."""
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -43,8 +57,10 @@ def find(context: Context) -> Iterator[Finding]:
     from annotator.signals.postposing import read_postposed
     from annotator.signals.speakers import find_speakers
 
-    cues = [*find_speakers(context)]
-    cues += read_postposed(context) if context.language.grammar["ergative"] else CueReader(context).read()
+    sources = SourceFinder(context)
+    cues = [*find_speakers(context, sources)]
+    postposed = context.language.grammar["ergative"]
+    cues += read_postposed(context, sources) if postposed else CueReader(context, sources).read()
     context.cues = _apart(cues)
     for cue in context.cues:
         yield Finding(cue.start, cue.end, "attribution", cue.rule, cue.entry, 1.0, cue.source.kind.value)
@@ -53,7 +69,12 @@ def find(context: Context) -> Iterator[Finding]:
 def candidates(context: Context) -> list[tuple[str, Match]]:
     """Matches of the lists of saying in the outlet's voice, as (rule, match), in order of place."""
     voices = context.voices
-    found = [(rule, m) for name, rule in LISTS.items() for m in context.found(name) if voices[m.first] == OUTLET]
+    found = [
+        (rule, match)
+        for name, rule in LISTS.items()
+        for match in context.found(name)
+        if voices[match.first] == OUTLET and (name != "anonymous" or match.entry.number >= SURE)
+    ]
     return sorted(found, key=lambda c: (c[1].first, _RANK[c[0]], -c[1].last))
 
 
@@ -69,12 +90,12 @@ def _apart(cues: Iterable[Cue]) -> list[Cue]:
 class CueReader:
     """Reads the cues of a language in which verbs stand between the source and what it says."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, sources: SourceFinder) -> None:
         self.context = context
         self.tokens = context.document.tokens
         self.keys = self.tokens.keys
         self.grammar = context.language.grammar
-        self.sources = SourceFinder(context)
+        self.sources = sources
 
     def read(self) -> list[Cue]:
         """The cues in order; phrases of place ("in a statement") only where no other cue is near."""
@@ -100,8 +121,8 @@ class CueReader:
 
     def _is_setting(self, match: Match) -> bool:
         """True for where or how something was said, which says nothing without the saying."""
-        keys = self.keys
-        return keys[match.first] in self.grammar["settings"] and keys[match.last - 1] not in self.grammar["of_source"]
+        first, last = self.keys[match.first], self.keys[match.last - 1]
+        return first in self.grammar["settings"] and last not in self.grammar["of_source"]
 
     def _told_inside(self, cues: list[Cue], cue: Cue) -> bool:
         """True for "she hopes" in "Clinton says she hopes": it is what the first source says."""
@@ -124,19 +145,25 @@ class CueReader:
         """True when the cue stands in a clause that a word such as "although" opens before it."""
         start = self.context.document.sentences[sentence].start
         opening = max(bisect_left(self.tokens.starts, start), first - 4)
-        return any(self.keys[at] in self.grammar["conceding"] for at in range(opening, match.last))
+        return not self.grammar["conceding"].isdisjoint(self.keys[opening : match.last])
 
     def _phrase(self, match: Match) -> Cue | None:
+        open_ended = self.keys[match.last - 1] in self.grammar["from"]
+        inner = NOBODY if open_ended else self.sources.described(match.first, match.last)
+        if inner.noun or match.entry.list == "anonymous":
+            # The entry itself names the source: "secondo un rapporto", "sources say".
+            source = inner if inner.noun else Source(match.first, match.last, SourceKind.VAGUE)
+            return self._made("phrase", match, source, match.first, match.last)
         source = self.sources.after(match.last)
-        if source.kind is SourceKind.UNSEEN and self._needs_source(match):
+        if self._needs_source(match) and not (source.organised or source.kind in _SPEAKERS):
             return None
         near = source is not NOBODY and source.last - match.last <= LONGEST_SOURCE
         return self._made("phrase", match, source, match.first, source.last if near else match.last)
 
     def _needs_source(self, match: Match) -> bool:
         """True for "data from": a phrase that says nothing unless a source follows."""
-        keys = self.keys
-        return keys[match.last - 1] in self.grammar["from"] and keys[match.first] not in self.grammar["according"]
+        first, last = self.keys[match.first], self.keys[match.last - 1]
+        return last in self.grammar["from"] and first not in self.grammar["according"]
 
     def _noun(self, match: Match) -> Cue | None:
         """A noun of saying counts with its source or content beside: "allegation from", "claims that"."""
@@ -144,13 +171,20 @@ class CueReader:
         if match.last >= len(keys) or keys[match.last] not in self.grammar["of_source"]:
             return None
         if keys[match.last] in self.grammar["complementizers"]:
-            if match.entry.value == "believe":
+            # "the hope that", "a study that": a feeling, or a relative clause.
+            if match.entry.value in ("believe", "show"):
                 return None
             return self._made("noun", match, NOBODY, match.first, match.last)
         source = self.sources.after(match.last + 1, 6)
-        if source.kind is SourceKind.UNSEEN:
+        if not (source.organised or source.kind in _SPEAKERS) or self._in_heading(match):
             return None
         return self._made("noun", match, source, match.first, source.last)
+
+    def _in_heading(self, match: Match) -> bool:
+        """True in a short line without a full stop, which announces words but does not report them."""
+        start, end = self.context.document.sentences[self.context.sentence_of(match)]
+        words = self.context.text[start:end]
+        return words[-1].isalnum() and len(words.split()) <= HEADING
 
     def _verb(self, match: Match) -> Cue | None:
         keys, grammar = self.keys, self.grammar
@@ -166,7 +200,7 @@ class CueReader:
         strict = self._is_unreal(match, source)
         if strict is None:
             return None
-        sure = not strict and (keys[match.last - 1] in grammar["sure"] or keys[match.first] in grammar["sure"])
+        sure = not strict and not grammar["sure"].isdisjoint((keys[match.first], keys[match.last - 1]))
         if not sure and not self._supported(match, source, inverted, strict):
             return None
         first, last = match.first, match.last
@@ -184,11 +218,11 @@ class CueReader:
         """
         keys, grammar = self.keys, self.grammar
         opening = source.last if source.kind is not SourceKind.UNSEEN else match.first - 1
-        if any(key in grammar["modals"] for key in keys[max(opening, match.first - 4, 0) : match.first]):
+        if not grammar["modals"].isdisjoint(keys[max(opening, match.first - 4, 0) : match.first]):
             return True
-        base = _base(match.entry.phrase)
-        key = keys[match.first]
-        if grammar["plurals"] and key in (base, base + "s", base + "es") and not _agrees(key == base, source, self):
+        base, key = _base(match.entry.phrase), keys[match.first]
+        present = grammar["plurals"] and key in (base, base + "s", base + "es")
+        if present and not _agrees(key == base, source, self):
             return None
         if match.first and keys[match.first - 1] in grammar["passives"] and not key.endswith("ing"):
             impersonal = source.kind is SourceKind.PRONOUN and keys[source.first] in grammar["impersonal"]
@@ -197,16 +231,15 @@ class CueReader:
 
     def _opens_after(self, match: Match) -> bool:
         """True when the verb follows closed speech or a comma: “...,” said the minister."""
-        return any(mark in self.tokens.gaps[match.first] for mark in ",”\"»’")
+        return not _CLOSED.isdisjoint(self.tokens.gaps[match.first])
 
     def _supported(self, match: Match, source: Source, inverted: Source, strict: bool) -> bool:
         """For verbs that are not always verbs of saying: a statement, or a speaker with speech, beside."""
         keys, grammar = self.keys, self.grammar
         follows = keys[match.last] if match.last < len(keys) else ""
         if follows in grammar["complementizers"]:
-            return source.kind is not SourceKind.UNSEEN or follows not in grammar["of_source"] or follows == "that"
-        gap = self.context.text[match.end : match.end + 3]
-        if any(mark in gap for mark in ":“\"«"):
+            return source.kind is not SourceKind.UNSEEN or follows not in grammar["of_source"] - {"that"}
+        if not _OPENED.isdisjoint(self.context.text[match.end : match.end + 3]):
             return True
         if strict:
             return False
@@ -236,12 +269,7 @@ def _agrees(base: bool, source: Source, reader: CueReader) -> bool:
     plural = key in reader.grammar["plurals"] or (
         key.endswith("s") and not key.endswith("ss") and not reader.tokens.capitals[last]
     )
-    if any(reader.keys[at] == "and" for at in range(max(last - 4, 0), last)):
+    if "and" in reader.keys[max(last - 4, 0) : last]:
         return True
     # Names such as Democrats and Reuters may be either.
     return plural == base or (key.endswith("s") and reader.tokens.capitals[last])
-
-
-def without_source(cue: Cue) -> Cue:
-    """The cue with nobody in sight."""
-    return replace(cue, source=NOBODY)

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from annotator.errors import NotFoundError
 from annotator.languages import CODES, load_language
-from annotator.model.findings import Finding
+from annotator.model.findings import Finding, Measurement
 
 _PATH = Path(__file__).with_name("catalogue.toml")
-ENGINE = "2"
+ENGINE = "3"
 """Counts changes of the rules that are written in Python; part of every signal's version."""
 
 
@@ -37,21 +38,48 @@ class SignalCard:
     """By rule id, the sentence by which a finding explains itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class MeasureCard:
+    """What a person may know about a measure of the whole article."""
+
+    id: str
+    title: str
+    unit: str
+    sentence: str
+    """By which a measurement explains itself: {value} and the names of its inputs are filled in."""
+    source: str
+
+
 @cache
 def catalogue() -> tuple[SignalCard, ...]:
     """All signals, in the catalogue's order."""
-    table = tomllib.loads(_PATH.read_text(encoding="utf-8"))
     return tuple(
         SignalCard(**{**row, "languages": tuple(row["languages"]), "rules": row.get("rules", {})})
-        for row in table["signal"]
+        for row in _table()["signal"]
     )
+
+
+@cache
+def measures() -> tuple[MeasureCard, ...]:
+    """All measures of a whole article beside the signals' own, in the catalogue's order."""
+    return tuple(MeasureCard(**row) for row in _table()["measure"])
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(_PATH.read_text(encoding="utf-8"))
+
+
+@cache
+def _cards() -> Mapping[str, SignalCard]:
+    return {signal.id: signal for signal in catalogue()}
 
 
 def card(id: str) -> SignalCard:
     """The signal with this id. Raises `NotFoundError` when there is none."""
-    for signal in catalogue():
-        if signal.id == id:
-            return signal
+    found = _cards().get(id)
+    if found is not None:
+        return found
     known = ", ".join(signal.id for signal in catalogue())
     raise NotFoundError(f"there is no signal {id!r}.", f"The signals are: {known}.")
 
@@ -61,6 +89,23 @@ def signals_version(language: str, extra: Path | None = None) -> str:
     if language not in CODES:
         return ENGINE
     return f"{ENGINE}.{load_language(language, extra).version}"
+
+
+def measure_card(id: str) -> SignalCard | MeasureCard:
+    """The signal or measure whose number has this id. Raises `NotFoundError` when there is none."""
+    return next((measure for measure in measures() if measure.id == id), None) or card(id)
+
+
+def explain_measure(id: str, measurement: Measurement) -> str:
+    """One plain sentence that says what a measure's number was made from."""
+    measure = next(measure for measure in measures() if measure.id == id)
+    fields = {"{value}": f"{measurement.value:g}"}
+    fields |= {f"{{{name}}}": _shown(value) for name, value in measurement.inputs.items()}
+    return _filled(measure.sentence, fields)
+
+
+def _shown(value: float | int | str) -> str:
+    return (value or "none") if isinstance(value, str) else f"{value:g}"
 
 
 def explain(finding: Finding, text: str) -> str:

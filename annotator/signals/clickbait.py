@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from annotator.model.findings import Finding
 from annotator.signals.context import Context
@@ -11,26 +12,54 @@ from annotator.signals.context import Context
 ENOUGH = 3.0
 """The sum of weights at which a headline counts as clickbait."""
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+_LETTER_DOT = re.compile(r"[^\W\d_]\.")
 _DOTS = re.compile(r"(?:\.\.\.|…)\s*$")
+CHATTY = 0.34
+"""From this share of small words on, a headline reads like talk; reports leave small words out."""
+FEWEST_FOR_SHARE = 5
+MOST_LISTED = 101
+"""A list of things at the head of a headline is not longer; a greater number is a figure of the news."""
+
+
+class _Clue(NamedTuple):
+    weight: float
+    shown: str
+    entry: str
+
+
+class _Headline(NamedTuple):
+    """The headline's words and numbers."""
+
+    keys: list[str]
+    """Folded; "" for a name in capitals."""
+    words: list[str]
+    """As written."""
+    digits: bool
+    """True when it begins with digits that count something."""
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """At most one finding, spanning the headline."""
+    """At most one finding, spanning the headline.
+
+    Clues are added up: entries of the list, marks and capitals, and how the headline speaks: to the
+    reader ("you"), of something it does not name ("this"), as a list, as a question, like talk.
+    """
     start, end = context.document.headline
     headline = context.text[start:end]
     if not headline.strip():
         return
     clues = [
-        (m.entry.number, context.text[m.start : m.end], m.entry.phrase)
+        _Clue(m.entry.number, context.text[m.start : m.end], m.entry.phrase)
         for m in context.found("clickbait")
         if start <= m.start and m.end <= end
     ]
-    clues += [(weight, shown, shown) for weight, shown in _marks(headline)]
-    total = sum(weight for weight, _, _ in clues)
-    if total >= ENOUGH:
+    clues += [_Clue(weight, shown, shown) for weight, shown in _marks(headline)]
+    clues += _voices(context, _read(context, start, end))
+    if sum(clue.weight for clue in clues) >= ENOUGH:
         strongest = sorted(clues, reverse=True)[:3]
-        detail = ", ".join(f"“{shown}”" for _, shown, _ in strongest)
-        yield Finding(start, end, "clickbait", "shape", strongest[0][2], min(total / ENOUGH, 3.0), detail)
+        detail = ", ".join(f"“{clue.shown}”" for clue in strongest)
+        weight = min(sum(clue.weight for clue in clues) / ENOUGH, 3.0)
+        yield Finding(start, end, "clickbait", "shape", strongest[0].entry, weight, detail)
 
 
 def _marks(headline: str) -> Iterator[tuple[float, str]]:
@@ -40,3 +69,80 @@ def _marks(headline: str) -> Iterator[tuple[float, str]]:
         yield 2.0, "…"
     if not headline.isupper() and len(_CAPITALS.findall(headline)) >= 3:
         yield 1.0, "CAPITALS"
+
+
+def _read(context: Context, start: int, end: int) -> _Headline:
+    tokens = context.document.tokens
+    inside = [at for at in tokens.between(start, end) if tokens.kinds[at] in (1, 2)]
+    # The letters of U.S. and M.I.T. are no pronouns.
+    inside = [at for at in inside if not _LETTER_DOT.match(context.text, tokens.starts[at])]
+    words = [context.text[tokens.starts[at] : tokens.ends[at]] for at in inside]
+    counts = len(inside) > 1 and tokens.kinds[inside[0]] == 2 and "-" not in tokens.gaps[inside[0] + 1]
+    shouted = context.text[start:end].isupper()
+    # WHO and US, written in capitals among small letters, are names.
+    keys = [
+        "" if len(word) > 1 and word.isupper() and not shouted else tokens.keys[at]
+        for at, word in zip(inside, words, strict=True)
+    ]
+    return _Headline(keys, words, counts)
+
+
+def _voices(context: Context, headline: _Headline) -> Iterator[_Clue]:
+    """Clues from how the headline speaks."""
+    keys, grammar = headline.keys, context.language.grammar
+    if not keys:
+        return
+    addressed = _first(headline, grammar["headline_you"])
+    if addressed:
+        yield _Clue(2.0, addressed, "the reader is spoken to")
+    ours = _first(headline, grammar["headline_we"])
+    if ours:
+        yield _Clue(2.0, ours, "the outlet speaks of itself")
+    yield from _opening(headline, grammar)
+    if keys[0] in grammar["headline_aux"]:
+        yield _Clue(1.5, headline.words[0], "a question")
+    yield from _listing(context, headline)
+    talk = [word for key, word in zip(keys, headline.words, strict=True) if key in grammar["headline_talk"]]
+    if talk:
+        yield _Clue(min(len(talk), 3), talk[0], "words of talk")
+    yield from _chatter(context, keys)
+
+
+def _first(headline: _Headline, keys: frozenset[str]) -> str:
+    """The first word that is one of `keys`, or ""."""
+    return next((w for k, w in zip(headline.keys, headline.words, strict=True) if k in keys), "")
+
+
+def _opening(headline: _Headline, grammar: Mapping[str, frozenset[str]]) -> Iterator[_Clue]:
+    """A first word that points at something not named, or asks."""
+    keys, words = headline.keys, headline.words
+    this, times = grammar["headline_this"], grammar["headline_times"]
+    if keys[0] in this and not (len(keys) > 1 and keys[1] in times):
+        yield _Clue(3.0, words[0], "something not named")
+    elif any(key in this and keys[at + 1] not in times for at, key in enumerate(keys[:-1])):
+        yield _Clue(1.0, _first(headline, this), "something not named")
+    if keys[0] in grammar["headline_ask"]:
+        yield _Clue(2.0, words[0], "a question")
+
+
+def _listing(context: Context, headline: _Headline) -> Iterator[_Clue]:
+    """A headline that begins with how many things it lists: "21 ways", not "21 dead"."""
+    keys, grammar = headline.keys, context.language.grammar
+    worded = keys[0] in context.number_words and not headline.words[0][0].isdigit()
+    if len(keys) < 3 or not (worded or (headline.digits and _is_small(keys[0]))):
+        return
+    if any(key in grammar["headline_toll"] for key in keys):
+        return
+    telling = any(key in grammar["headline_list"] for key in keys[1:])
+    yield _Clue((3.0 if telling else 2.0) - worded, " ".join(headline.words[:2]), "a list")
+
+
+def _is_small(digits: str) -> bool:
+    return digits.isdigit() and 2 <= int(digits) <= MOST_LISTED
+
+
+def _chatter(context: Context, keys: list[str]) -> Iterator[_Clue]:
+    small = context.language.folded("function_words")
+    share = sum(key in small for key in keys) / len(keys)
+    if len(keys) >= FEWEST_FOR_SHARE and share >= CHATTY:
+        yield _Clue(1.0, "like talk", "many small words")

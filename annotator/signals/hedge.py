@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from annotator.model.findings import Finding
+from annotator.signals.attribution import Cue
 from annotator.signals.context import Context, Match
 from annotator.signals.lexical import MILD, is_spoken
 from annotator.signals.sourcing import SourceKind
@@ -14,28 +17,39 @@ def find(context: Context) -> Iterator[Finding]:
     """Hedging words and phrases in the outlet's own voice.
 
     An entry of weight 1 needs a second hedge in its sentence: "could" alone is often ability, not doubt.
+    Doubt that belongs to a source in sight is left to the source.
     """
-    matches = [m for m in context.found("hedge") if not is_spoken(context, m) and not _told(context, m)]
-    per_sentence: dict[int, float] = {}
-    for match in matches:
-        sentence = context.sentence_of(match)
-        per_sentence[sentence] = per_sentence.get(sentence, 0.0) + match.entry.number
-    for match in matches:
-        if match.entry.number <= MILD and per_sentence[context.sentence_of(match)] < 2:
-            continue
-        yield Finding(
-            match.start, match.end, "hedge", "entry", match.entry.phrase, match.entry.number, match.entry.note
-        )
-
-
-def _told(context: Context, match: Match) -> bool:
-    """True when the doubt is a source's, not the outlet's: the cue itself, or what follows "said that"."""
-    tokens, complementizers = context.document.tokens, context.language.grammar["complementizers"]
+    cues: dict[int, list[Cue]] = {}
     for cue in context.cues:
+        cues.setdefault(cue.sentence, []).append(cue)
+    voiced = [match for match in context.found("hedge") if not is_spoken(context, match)]
+    own = [m for m in voiced if not _told(context, m, cues.get(context.sentence_of(m), ()))]
+    weights: Counter[int] = Counter()
+    for match in own:
+        weights[context.sentence_of(match)] += int(2 * match.entry.number)
+    for match in own:
+        entry = match.entry
+        if entry.number > MILD or weights[context.sentence_of(match)] >= 4 * MILD:
+            yield Finding(match.start, match.end, "hedge", "entry", entry.phrase, entry.number, entry.note)
+
+
+def _told(context: Context, match: Match, cues: list[Cue] | tuple[()]) -> bool:
+    """True when the doubt is a source's: the cue itself, what follows "said that" or "according to X"."""
+    for cue in cues:
+        seen = cue.source.kind is not SourceKind.UNSEEN
         if cue.start < match.end and match.start < cue.end:
-            return cue.source.kind is not SourceKind.UNSEEN
-        if cue.end <= match.start and cue.sentence == context.sentence_of(match):
-            at = tokens.between(cue.end, match.start)
-            if at and tokens.keys[at[0]] in complementizers:
-                return True
+            return seen
+        if seen and cue.end <= match.start and (cue.rule == "phrase" or _states(context, cue)):
+            return True
     return False
+
+
+def _states(context: Context, cue: Cue) -> bool:
+    """True when what the source says follows the cue: after "that", or in English right away."""
+    tokens, grammar = context.document.tokens, context.language.grammar
+    at = bisect_left(tokens.starts, cue.end)
+    if at >= len(tokens) or cue.kind == "stance":
+        return False
+    if tokens.keys[at] in grammar["complementizers"] or tokens.keys[at - 1] in grammar["complementizers"]:
+        return True
+    return bool(grammar["plurals"]) and tokens.gaps[at] == " " and tokens.kinds[at] == 1

@@ -8,20 +8,28 @@ from annotator.model.findings import Finding
 from annotator.signals.context import Context
 from annotator.signals.judging import find_judgements, is_scare
 
+LONGEST_SCARE = 2
+SCARE_WEIGHT = 1.5
+
 
 def find(context: Context) -> Iterator[Finding]:
-    """Loaded words and phrases, and words in scare quotes that somebody is called."""
+    """Loaded words and phrases, leading questions, size words before numbers, and scare quotes."""
     yield from find_judgements(context, "loaded")
     yield from _scare_quotes(context)
 
 
 def _scare_quotes(context: Context) -> Iterator[Finding]:
-    """A single small-letter word in quotation marks that nobody is quoted as saying."""
+    """A word or two in quotation marks that nobody is quoted as saying; a capital makes it a title."""
     for quotation in context.document.quotations:
         start, end = quotation.inner
         words = context.text[start:end]
-        if quotation.direct or quotation.words > 2 or not (words[:1].islower() or "\u0900" <= words[:1] <= "\u097f"):
+        if (
+            quotation.direct
+            or quotation.words > LONGEST_SCARE
+            or not words[:1].isalpha()
+            or words[:1].isupper()
+        ):
             continue
         if context.in_furniture(start, end) or not is_scare(context, quotation):
             continue
-        yield Finding(start, end, "loaded", "scare", words, 1.5)
+        yield Finding(start, end, "loaded", "scare", words, SCARE_WEIGHT)

@@ -25,7 +25,8 @@ def measure_findings(context: Context, id: str, findings: Sequence[Finding]) -> 
         return _share_of_claims(context, findings)
     if unit == "% of attributed sentences":
         return _share_of_attributed(context, findings)
-    return Measurement(round(1000 * len(findings) / words, 2), unit, {"findings": len(findings), "words": words})
+    inputs = {"findings": len(findings), "words": words}
+    return Measurement(round(1000 * len(findings) / words, 2), unit, inputs)
 
 
 def _share_of_words(context: Context, findings: Sequence[Finding], words: int) -> Measurement:

@@ -1,10 +1,10 @@
-"""Cues of attribution in a language in which the source stands before its cue, marked by a postposition (Hindi)."""
+"""Cues of attribution where the source stands before its cue, marked by a postposition: Hindi."""
 
 from __future__ import annotations
 
 from annotator.signals.attribution import LONGEST_SOURCE, Cue, candidates
 from annotator.signals.context import Context, Match
-from annotator.signals.sourcing import NOBODY, Source, SourceFinder, SourceKind
+from annotator.signals.sourcing import KINDS, NOBODY, Source, SourceFinder, SourceKind
 
 CLAUSE = 12
 """How many words a phrase before a cue may have."""
@@ -12,30 +12,39 @@ FAR = 30
 """How far to the left of its verb the one who speaks is looked for."""
 
 
-def read_postposed(context: Context) -> list[Cue]:
+def read_postposed(context: Context, sources: SourceFinder) -> list[Cue]:
     """The cues in order, none overlapping."""
-    return _Reader(context).read()
+    return _Reader(context, sources).read()
 
 
 class _Reader:
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, sources: SourceFinder) -> None:
         self.context = context
         self.tokens = context.document.tokens
         self.keys = self.tokens.keys
         self.grammar = context.language.grammar
-        self.sources = SourceFinder(context)
+        self.sources = sources
+        grammar = self.grammar
+        self.small = grammar["prepositions"] | grammar["between"] | grammar["indefinite"] | grammar["ergative"]
 
     def read(self) -> list[Cue]:
         cues: list[Cue] = []
+        settings: list[Cue] = []
         reach = -1
         for rule, match in candidates(self.context):
             if rule == "noun" or match.first < reach or self._is_aside(match):
                 continue
             cue = self._cue(rule, match)
-            if cue is not None and (not cues or cue.start >= cues[-1].end):
-                cues.append(cue)
-                reach = match.last
-        return cues
+            if cue is None or (cues and cue.start < cues[-1].end):
+                continue
+            if rule == "phrase" and self.keys[match.last - 1] in self.grammar["settings"]:
+                # Where it was said ("in a talk with reporters") says nothing without the saying.
+                settings.append(cue)
+                continue
+            cues.append(cue)
+            reach = match.last
+        taken = {cue.sentence for cue in cues}
+        return cues + [cue for cue in settings if cue.sentence not in taken]
 
     def _is_aside(self, match: Match) -> bool:
         """True for "बता दें": the outlet turns to the reader, nobody is quoted."""
@@ -50,25 +59,39 @@ class _Reader:
         if source is not NOBODY and match.first - source.first <= LONGEST_SOURCE:
             begin = min(source.first, match.first)
         start, end = self.tokens.starts[begin], self.tokens.ends[match.last - 1]
-        return Cue(start, end, rule, match.entry.phrase, source, self.context.sentence_of(match), match.entry.value)
+        sentence = self.context.sentence_of(match)
+        return Cue(start, end, rule, match.entry.phrase, source, sentence, match.entry.value)
 
     def _source(self, rule: str, match: Match, first: int) -> Source:
-        """Who speaks: a noun for a source before the cue or inside it, else whoever the postposition marks."""
-        near = self.sources.described(first, match.first) if first < match.first else NOBODY
-        if near.noun and (rule == "phrase" or self._marked(near, match)):
-            return near
-        inner = self.sources.described(match.first, match.last)
-        if inner.noun:
-            return inner
+        """Who speaks: whoever the postposition marks, else a noun for a source before the cue or in it."""
         if self._begins_with_pronoun(match):
             return Source(match.first, match.first + 1, SourceKind.PRONOUN)
-        marked = match.first if self._is_marked(match.first) else self._ergative(match)
+        inner = self.sources.described(match.first, match.last)
+        if inner.noun and rule == "phrase":
+            return inner
+        marked = match.first if self._is_marked(match.first) else -1
+        if rule == "verb" and marked < 0:
+            marked = self._ergative(match)
         if marked >= 0:
             return self._marked_source(marked)
-        if rule == "phrase" and first < match.first:
-            kind = SourceKind.VAGUE if self._indefinite(first, match.first) else SourceKind.NAMED
-            return Source(first, match.first, kind)
-        return near if near.noun else NOBODY
+        if rule == "verb":
+            return inner
+        near = self._described(first, match.first)
+        if near.noun or first == match.first:
+            return near
+        kind = SourceKind.VAGUE if self._indefinite(first, match.first) else SourceKind.NAMED
+        return Source(first, match.first, kind)
+
+    def _described(self, first: int, last: int) -> Source:
+        """The source in tokens first..last by its last noun for a source; who stands after that noun is a name."""
+        nouns = self.sources.nouns
+        at = next((at for at in range(last - 1, first - 1, -1) if at in nouns), -1)
+        if at < 0:
+            return NOBODY
+        source = self.sources.described(min(first, nouns[at].first), at + 1)
+        after = [key for key in self.keys[at + 1 : last] if key not in self.small]
+        kind = SourceKind.NAMED if after else KINDS.get(nouns[at].entry.value, SourceKind.DESCRIBED)
+        return Source(source.first, last, kind, self.keys[at], source.organised)
 
     def _begins_with_pronoun(self, match: Match) -> bool:
         return self.keys[match.first] in self.grammar["pronouns"]
@@ -76,12 +99,8 @@ class _Reader:
     def _is_marked(self, at: int) -> bool:
         return self.keys[at] in self.grammar["ergative"]
 
-    def _marked(self, source: Source, match: Match) -> bool:
-        """True when the postposition of the one who acts stands between source and verb."""
-        return any(self._is_marked(at) for at in range(source.first, match.last))
-
     def _ergative(self, match: Match) -> int:
-        """The token of the postposition that marks who speaks, in the same sentence far to the left; -1 if none."""
+        """The postposition far to the left that marks who speaks, or a pronoun, as token; -1 if none."""
         for at in range(match.first - 1, max(match.first - FAR, 0) - 1, -1):
             if not self.keys[at]:
                 return -1
@@ -99,7 +118,7 @@ class _Reader:
         first = self._clause_start(marked)
         if first == marked:
             return NOBODY
-        source = self.sources.described(first, marked)
+        source = self._described(first, marked)
         if source.noun:
             return source
         if keys[marked - 1] in self.grammar["pronouns"]:

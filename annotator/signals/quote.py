@@ -34,7 +34,9 @@ def _announced(context: Context) -> Iterator[Finding]:
     for line, following in zip(lines, lines[1:], strict=False):
         if not context.text[line.start : line.end].endswith(":") or following.start in opened:
             continue
-        if any(line.start <= verb.start < line.end for verb in verbs) and _reads_as_speech(context, following):
+        if any(line.start <= verb.start < line.end for verb in verbs) and _reads_as_speech(
+            context, following
+        ):
             yield Finding(following.start, following.end, "quote", "block", ":", 1.0)
 
 

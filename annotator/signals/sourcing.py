@@ -26,7 +26,7 @@ class SourceKind(StrEnum):
     UNSEEN = "no source beside it"
 
 
-_KINDS = {"document": SourceKind.DOCUMENT, "vague": SourceKind.VAGUE}
+KINDS = {"document": SourceKind.DOCUMENT, "vague": SourceKind.VAGUE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Source:
     organised: bool = False
     """True when an organisation or document is named beside the noun."""
     close: bool = False
-    """True when its last word is itself a name or a noun for a source, so that the verb is surely its verb."""
+    """True when its last word is itself a name or a noun for a source: the verb is surely its verb."""
 
 
 NOBODY = Source(0, 0, SourceKind.UNSEEN)
@@ -70,7 +70,7 @@ class SourceFinder:
         if at == 0 or not keys[at - 1]:
             return NOBODY
         gap = gaps[at]
-        if gap != " " and _cut(gap):
+        if _cut(gap):
             return NOBODY
         if "," in gap:
             return self._before_apposition(at)
@@ -106,8 +106,10 @@ class SourceFinder:
         """The source that begins at token `index` and runs to the next comma or clause."""
         keys, gaps = self.keys, self.gaps
         at, end = index, min(index + farthest, len(keys))
+        if at < end and _cut(gaps[at], _MARKS_AND_COMMA):
+            return NOBODY
         while at < end and keys[at]:
-            if at > index and (keys[at] in self.stop or (gaps[at] != " " and _cut(gaps[at], ","))):
+            if at > index and (keys[at] in self.stop or _cut(gaps[at], _MARKS_AND_COMMA)):
                 break
             at += 1
         return self.described(index, at) if at > index else NOBODY
@@ -120,7 +122,7 @@ class SourceFinder:
             key = keys[at - 1]
             if not key or key in stop:
                 break
-            if at < index and gaps[at] != " " and _cut(gaps[at], ","):
+            if at < index and _cut(gaps[at], _MARKS_AND_COMMA):
                 break
             at -= 1
         return at
@@ -130,20 +132,26 @@ class SourceFinder:
         if first >= last:
             return NOBODY
         head = self._head(first, last)
-        named = [at for at in range(first, last) if self.capitals[at] and self.is_name(at)]
+        capitals = self.capitals
+        named = [at for at in range(first, last) if capitals[at] and self.is_name(at)]
         noun = self.nouns.get(head)
         if noun is None:
-            noun = next((self.nouns[at] for at in range(last - 1, first - 1, -1) if at in self.nouns), None)
+            noun = self._noun_in(first, head) or self._noun_in(head, last)
         close = last - 1 in self.nouns or last - 1 == (named[-1] if named else -1)
         if noun is None:
             kind = SourceKind.NAMED if named else SourceKind.UNSEEN
             return Source(first, last, kind, organised=bool(named), close=close)
         if not first <= noun.first or noun.last > last:
             first = min(first, noun.first)
-        kind = SourceKind.NAMED if self._is_person(noun, named, head) else _KINDS.get(
-            noun.entry.value, SourceKind.DESCRIBED
+        kind = (
+            SourceKind.NAMED
+            if self._is_person(noun, named, head)
+            else KINDS.get(noun.entry.value, SourceKind.DESCRIBED)
         )
         return Source(first, last, kind, self.keys[noun.last - 1], bool(named), close)
+
+    def _noun_in(self, first: int, last: int) -> Match | None:
+        return next((self.nouns[at] for at in range(last - 1, first - 1, -1) if at in self.nouns), None)
 
     def _is_person(self, noun: Match, named: list[int], head: int) -> bool:
         """True when a name stands for the one who speaks, not for where the one belongs."""
@@ -162,7 +170,7 @@ class SourceFinder:
         return last - 1
 
     def _after_preposition(self, at: int, start: int) -> bool:
-        return any(self.keys[i] in self.prepositions for i in range(start, at))
+        return not self.prepositions.isdisjoint(self.keys[start:at])
 
     def is_name(self, at: int) -> bool:
         """True when the capitalised token is (part of) a name, as far as capitals show."""
@@ -171,6 +179,10 @@ class SourceFinder:
         return at not in self.nouns or at not in self.context.openings
 
 
-def _cut(gap: str, more: str = "") -> bool:
+_MARKS = frozenset('"“”«»—–')
+_MARKS_AND_COMMA = _MARKS | {","}
+
+
+def _cut(gap: str, marks: frozenset[str] = _MARKS) -> bool:
     """True when a mark in the gap ends a phrase."""
-    return not gap.isspace() and any(mark in gap for mark in "\"“”«»—–" + more)
+    return gap != " " and not marks.isdisjoint(gap)

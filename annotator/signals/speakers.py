@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from annotator.model.spans import Span
@@ -12,19 +13,24 @@ from annotator.signals.sourcing import NOBODY, Source, SourceFinder, SourceKind
 
 MOST_WORDS = 5
 """A speaker before a colon has no more words than this."""
+LONGEST = 60
+"""Nor is its colon farther from the line's beginning, in characters."""
 FEWEST_SAID = 3
+TURNS = 3
+"""A name that opens so many lines is a speaker in a transcript; once, it may be the place of a report."""
 _DASH = re.compile(r"\s*[―—–]\s*|\s+-{1,2}\s+")
 
 
-def find_speakers(context: Context) -> Iterator[Cue]:
+def find_speakers(context: Context, finder: SourceFinder) -> Iterator[Cue]:
     """A cue for each speaker named by a mark, in no order."""
-    finder = SourceFinder(context)
-    for line in context.document.lines:
-        colon = context.text.find(":", line.start, min(line.end, line.start + 60))
-        if colon >= 0:
-            cue = _before_colon(context, finder, line, colon)
-            if cue is not None:
-                yield cue
+    heads = [(line, colon) for line in context.document.lines if (colon := _colon(context, line)) >= 0]
+    often = Counter(context.text[line.start : colon] for line, colon in heads)
+    for line, colon in heads:
+        turns = often[context.text[line.start : colon]]
+        may_be_name = turns >= TURNS or context.in_headline(line.start, colon)
+        cue = _before_colon(context, finder, line, colon, may_be_name)
+        if cue is not None:
+            yield cue
     for quotation in context.document.quotations:
         if quotation.direct:
             cue = _after_dash(context, finder, quotation.span.end)
@@ -32,8 +38,14 @@ def find_speakers(context: Context) -> Iterator[Cue]:
                 yield cue
 
 
-def _before_colon(context: Context, finder: SourceFinder, line: Span, colon: int) -> Cue | None:
-    """"Pat Caddell: Voters worried": a name known from elsewhere in the text, or a noun for a source."""
+def _colon(context: Context, line: Span) -> int:
+    return context.text.find(":", line.start, min(line.end, line.start + LONGEST))
+
+
+def _before_colon(
+    context: Context, finder: SourceFinder, line: Span, colon: int, may_be_name: bool
+) -> Cue | None:
+    """ "Pat Caddell: Voters worried": a name known from elsewhere in the text, or a noun for a source."""
     tokens = context.document.tokens
     head, rest = tokens.between(line.start, colon), tokens.between(colon + 1, line.end)
     if not 1 <= len(head) <= MOST_WORDS or len(rest) < FEWEST_SAID or context.in_furniture(line.start, colon):
@@ -43,7 +55,7 @@ def _before_colon(context: Context, finder: SourceFinder, line: Span, colon: int
     source = finder.described(head.start, head.stop)
     if head.stop - 1 in finder.nouns and source.close:
         kind = source.kind
-    elif len(head) > 1 and all(tokens.capitals[at] for at in head) and _known(context, head.stop - 1):
+    elif may_be_name and all(tokens.capitals[at] for at in head) and _is_known(context, head.stop - 1):
         kind = SourceKind.NAMED
     else:
         return None
@@ -51,10 +63,9 @@ def _before_colon(context: Context, finder: SourceFinder, line: Span, colon: int
     return Cue(line.start, colon + 1, "colon", ":", source, context.document.sentence_at(line.start), "say")
 
 
-def _known(context: Context, at: int) -> bool:
-    """True when the word stands with a capital elsewhere in running text."""
-    tokens = context.document.tokens
-    return tokens.keys[at] in context.names
+def _is_known(context: Context, at: int) -> bool:
+    """True when the word stands with a capital elsewhere, in running text."""
+    return context.document.tokens.keys[at] in context.names
 
 
 def _after_dash(context: Context, finder: SourceFinder, end: int) -> Cue | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from annotator.model.articles import article_id, fingerprint
-from annotator.store import schema, triggers
+from annotator.store import schema, second_schema, triggers
 from annotator.store.opening import Store
 
 MANY = 100
@@ -25,7 +25,12 @@ def dangling_rows(store: Store) -> list[tuple[str, str]]:
 
 def missing_rules(store: Store) -> list[str]:
     """Triggers and indexes that every workspace has and this one lacks."""
-    statements = (*schema.INDEXES, *triggers.TRIGGERS)
+    statements = (
+        *schema.INDEXES,
+        *triggers.TRIGGERS,
+        *second_schema.INDEXES,
+        *second_schema.TRIGGERS,
+    )
     wanted = {statement.split()[2] for statement in statements}
     return sorted(wanted - {name for (name,) in store.rows("SELECT name FROM sqlite_schema")})
 

@@ -11,6 +11,7 @@ _TABLES = (
     "highlights",
     "reveals",
     "resolutions",
+    "corrections",
     "assignments",
     "drafts",
     "places",

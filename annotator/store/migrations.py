@@ -11,7 +11,7 @@ import sqlite3
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from annotator.store import schema, triggers
+from annotator.store import schema, second_schema, triggers
 
 MIGRATIONS = Migrations("annotator")
 
@@ -20,6 +20,13 @@ MIGRATIONS = Migrations("annotator")
 def first_schema(db: Database) -> None:
     """Nothing; the database has the tables, indexes and triggers of version 1."""
     for statement in (*schema.TABLES, *schema.INDEXES, *triggers.TRIGGERS):
+        db.execute(statement)
+
+
+@MIGRATIONS(name="2 corrections of what states the same")
+def second_schema_step(db: Database) -> None:
+    """Nothing; the database has what `second_schema.py` adds."""
+    for statement in (*second_schema.TABLES, *second_schema.INDEXES, *second_schema.TRIGGERS):
         db.execute(statement)
 
 

@@ -22,3 +22,13 @@ def get_or_set(store: Store, name: str, value: str) -> str:
             )
         found = get(store, name)
     return found or value
+
+
+def put(store: Store, name: str, value: str) -> None:
+    """Nothing; the setting has this value from now on."""
+    with store.writing() as connection:
+        connection.execute(
+            "INSERT INTO settings (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, value),
+        )

@@ -5,7 +5,7 @@ Like the tables of `schema.py` they are never edited once released.
 
 from __future__ import annotations
 
-from annotator.store.schema import JUDGEMENTS
+from annotator.store.schema import FIRST_JUDGEMENTS
 
 KEEP_CURRENT = """
     CREATE TRIGGER scores_become_current AFTER INSERT ON scores BEGIN
@@ -25,7 +25,7 @@ def _forgotten(table: str) -> str:
     return f"EXISTS (SELECT 1 FROM tombstones WHERE rater = {rater})"
 
 
-def _append_only(table: str) -> tuple[str, ...]:
+def append_only(table: str) -> tuple[str, ...]:
     """The triggers that keep a table of judgements as it was written.
 
     The third closes a side door: `INSERT OR REPLACE` deletes without firing delete triggers.
@@ -44,7 +44,7 @@ def _append_only(table: str) -> tuple[str, ...]:
 
 TRIGGERS = (
     KEEP_CURRENT,
-    *(statement for table in JUDGEMENTS for statement in _append_only(table)),
+    *(statement for table in FIRST_JUDGEMENTS for statement in append_only(table)),
     "CREATE TRIGGER texts_are_never_changed BEFORE UPDATE ON texts BEGIN"
     " SELECT RAISE(ABORT, 'a text is never changed'); END",
     "CREATE TRIGGER rubrics_are_never_changed BEFORE UPDATE ON rubrics BEGIN"

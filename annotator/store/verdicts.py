@@ -45,13 +45,13 @@ def latest(store: Store, rater: str, article: str) -> dict[tuple[str, int, int],
 
 
 def history(store: Store, story: str | None = None) -> Iterator[Said]:
-    """Every verdict (on articles of one story, if told), article by article in order of arrival, then in time.
+    """Every verdict, article by article in order of arrival, then in time; of one story, if told.
 
     Whether one stands does not depend on the version of the signals: the words are the same.
     """
     rows = store.rows(
-        'SELECT v.id, v.at, v.rater, v.article, v.signal, v.signal_version, v.start, v."end", v.entry, v.answer,'
-        ' row_number() OVER (PARTITION BY v.rater, v.article, v.signal, v.start, v."end"'
+        'SELECT v.id, v.at, v.rater, v.article, v.signal, v.signal_version, v.start, v."end", v.entry,'
+        ' v.answer, row_number() OVER (PARTITION BY v.rater, v.article, v.signal, v.start, v."end"'
         " ORDER BY v.clock DESC, v.id DESC) = 1"
         " FROM verdicts v JOIN articles a ON a.id = v.article"
         " WHERE ? IS NULL OR coalesce(a.story, '') = ? ORDER BY a.position, v.clock, v.id",

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from functools import cache
 from itertools import product
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotator.errors import LanguageError, Place
@@ -194,13 +195,18 @@ class Leaders(dict[str, "tuple[int, Currency] | None"]):
 
 
 @cache
-def amount_words(code: str) -> AmountWords:
-    """The tables of a language, read when first needed."""
-    return AmountWords(load_language(code))
+def amount_words(code: str) -> AmountWords | None:
+    """The tables of a language, read when first needed; None where it has no `amounts.toml`."""
+    language = load_language(code)
+    return AmountWords(language) if _path(language).is_file() else None
+
+
+def _path(language: Language) -> Path:
+    return language.folders[0] / "amounts.toml"
 
 
 def _rules(language: Language) -> Mapping[str, Any]:
-    path = language.folders[0] / "amounts.toml"
+    path = _path(language)
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as problem:

@@ -11,14 +11,15 @@ from typing import NamedTuple
 from annotator.languages import CODES
 from annotator.languages.folding import fold
 from annotator.model.findings import Amount
-from annotator.text.amount_words import Kind, amount_words
+from annotator.text.amount_words import AmountWords, Kind, amount_words
 from annotator.text.money import Money, MoneyReader
 from annotator.text.number_phrases import Number
 from annotator.text.pieces import WORD
 from annotator.text.reading import Tokens
 
+_DIGIT_RUN = re.compile(r"\d+")
 _DIGITS = re.compile(r"\d")
-_DIGIT_RUN = re.compile(r"(?:[.,:/-]\d+)*")
+_REST = re.compile(r"(?:[.,:/-]\d+)*")
 _CLOCK = re.compile(r":\d")
 _GLUED = re.compile(WORD)
 _ADDRESS = re.compile(r"//|www\.|@|[=?&#_~\\]")
@@ -42,18 +43,19 @@ def find_amounts(text: str, language: str, tokens: Tokens | None = None) -> tupl
     names and addresses (F16, COVID-19). `tokens`, where they have been read already, save time.
     Cost is linear in the text's length.
     """
-    if language not in CODES:
+    words = amount_words(language) if language in CODES else None
+    if words is None:
         return ()
-    return _Finder(text, language).find(tokens or Tokens(text, language))
+    return _Finder(text, words).find(tokens or Tokens(text, language))
 
 
 class _Finder:
     """One pass over one text."""
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str, words: AmountWords) -> None:
         self.text = text
-        self.words = amount_words(language)
-        self.money = MoneyReader(text, self.words)
+        self.words = words
+        self.money = MoneyReader(text, words)
         self.done = 0
         """Everything before this has been read."""
 
@@ -62,8 +64,10 @@ class _Finder:
         for start, end, kind in self._openings(tokens):
             at = max(start, self.done)
             while at < end:
-                at = self._opening(at, end, kind)
-                one = self._read(at, kind) if at < end else None
+                opening = self._opening(at, end, kind)
+                if opening >= end:
+                    break
+                one = self._read(opening, kind)
                 if one is not None:
                     if found:
                         found[-1], one = self._as_range(found[-1], one)
@@ -71,7 +75,9 @@ class _Finder:
                     self.done = one.amount.end
                 if kind is not Kind.DIGITS:
                     break
-                at = max(at + 1, self.done)
+                # A token such as 22,24,26 holds several; whatever was refused is not tried again from within.
+                run = _DIGIT_RUN.match(self.text, max(opening, at))
+                at = max(self.done, run.end() if run is not None else at + 1)
         return tuple(one.amount for one in found)
 
     def _openings(self, tokens: Tokens) -> Iterator[tuple[int, int, Kind]]:
@@ -130,7 +136,7 @@ class _Finder:
             return False
         if not number.in_digits or (self._open_left(start, number) and self._open_right(number)):
             return True
-        rest = _DIGIT_RUN.match(self.text, number.end)
+        rest = _REST.match(self.text, number.end)
         self.done = rest.end() if rest is not None else number.end
         return False
 

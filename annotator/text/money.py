@@ -92,7 +92,7 @@ class MoneyReader:
             # Text with spaces around its marks: us $ 150.
             spaced = words[0].rsplit(None, 1)[-1] + " " + word
             other = self.words.leaders[spaced.replace(" ", "")]
-            if len(spaced) > 3 and other is not None:
+            if other is not None and len(spaced) - other[0] > 3:
                 word, found = spaced, other
         if found is None:
             return None

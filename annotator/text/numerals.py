@@ -11,11 +11,12 @@ from typing import NamedTuple
 VULGAR = "¼-¾⅐-⅞"
 """The signs for fractions, for a character class."""
 
-_NUMERAL = re.compile(r"\d+(?:[.,'’\xa0\u2009\u202f]\d+)*")
-_SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?![.,]?\d)")
+_NUMERAL = re.compile(r"\d+(?:[.,'’\xa0\u2009\u202f]\d+){0,9}")
+_SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,8}(?![.,]?\d)")
 _RATIO = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d/])")
 _MIXED = re.compile(rf" ?([{VULGAR}])| (\d{{1,2}}\s?/\s?\d{{1,2}}(?![\d/]))")
-_LONGEST = 30
+_LONGEST = 20
+"""Longer runs of digits are no numbers but keys and codes."""
 _PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 100})
 
 
@@ -36,7 +37,7 @@ def read_numeral(text: str, at: int, decimal_comma: bool) -> Numeral | None:
     """
     if text[at] == ".":
         found = _NUMERAL.match(text, at + 1)
-        if found is None or not found.group().isdigit():
+        if found is None or not found.group().isdigit() or len(found.group()) > _LONGEST:
             return None
         return Numeral(found.end(), Decimal("0." + _plain(found.group())), False)
     found = _NUMERAL.match(text, at)
@@ -51,7 +52,9 @@ def read_numeral(text: str, at: int, decimal_comma: bool) -> Numeral | None:
     value = None if inside else _grouped(digits, decimal_comma)
     if value is None:
         digits = re.split(r"\D", digits, maxsplit=1)[0]
-        value = Decimal(_plain(digits[:_LONGEST]))
+        if len(digits) > _LONGEST:
+            return None
+        value = Decimal(_plain(digits))
     return Numeral(at + len(digits), value, False)
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from annotator.model.spans import Span
 
-DOUBLE = "\"＂”“„‟«»"
-_PAIRS = {"“": "”\"＂", "”": "”\"＂", "«": "»", "»": "«", "„": "“”\"", "‹": "›", "‟": "”", "‘": "’'", "'": "'’"}
-_STRAIGHT = "\"＂”“"
+_PAIRS = {
+    "“": "”\"＂", "”": "”\"＂", "«": "»", "»": "«", "„": "“”\"", "‹": "›", "‟": "”", "‘": "’'", "'": "'’",
+}  # fmt: skip
+"""By opening mark, the marks that close it."""
+_STRAIGHT = '"＂”“'
 _MARK = re.compile("[\"“”«»„‟‹›＂'‘’`]")
 _END_MARKS = re.compile("[.!?,…।;][\"”’'»]?$")
 LONGEST_SCARE = 4

@@ -47,13 +47,23 @@ class Tokens:
         self.gaps: list[str] = parts[0::2]
         self.starts: list[int] = places[0:-1:2]
         self.ends: list[int] = places[1::2]
-        looks = list(map(_LOOKS.__getitem__, parts[1::2]))
-        self.keys: list[str] = [look[0] for look in looks]
-        self.kinds: list[int] = [look[1] for look in looks]
-        self.capitals: list[bool] = [look[2] for look in looks]
+        looks = zip(*map(_LOOKS.__getitem__, parts[1::2]), strict=True)
+        keys, kinds, capitals = looks if len(parts) > 1 else ((), (), ())
+        self.keys: list[str] = list(keys)
+        self.kinds: list[int] = list(kinds)
+        self.capitals: list[bool] = list(capitals)
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    def numbers(self) -> list[int]:
+        """The indices of the tokens that are written in digits."""
+        found: list[int] = []
+        at = -1
+        for _ in range(self.kinds.count(2)):
+            at = self.kinds.index(2, at + 1)
+            found.append(at)
+        return found
 
     def between(self, start: int, end: int) -> range:
         """The indices of the tokens that begin inside `text[start:end]`."""
@@ -85,12 +95,22 @@ class Document:
         return [sentence.start for sentence in self.sentences]
 
     @cached_property
+    def sentence_tokens(self) -> list[int]:
+        """For each sentence the index of its first token."""
+        starts = self.tokens.starts
+        firsts: list[int] = []
+        at = 0
+        for sentence in self.sentences:
+            at = bisect_left(starts, sentence.start, at)
+            firsts.append(at)
+        return firsts
+
+    @cached_property
     def token_sentences(self) -> list[int]:
         """For each token the index of its sentence; -1 before the first."""
-        starts = self.tokens.starts
-        firsts = [bisect_left(starts, sentence.start) for sentence in self.sentences]
-        indices = [-1] * (firsts[0] if firsts else len(starts))
-        for number, (first, after) in enumerate(zip(firsts, [*firsts[1:], len(starts)], strict=True)):
+        firsts, size = self.sentence_tokens, len(self.tokens)
+        indices = [-1] * (firsts[0] if firsts else size)
+        for number, (first, after) in enumerate(zip(firsts, [*firsts[1:], size], strict=True)):
             indices += [number] * (after - first)
         return indices
 

@@ -9,7 +9,6 @@ from annotator.languages import CODES, load_language
 from annotator.languages.folding import fold
 from annotator.model.spans import Span
 
-_LINE = re.compile(r"[^\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 CLOSERS = "\"”’'»)\\]"
 OPENERS = "\"“‘'«(\\["
 # A run of end marks with what closes after it.
@@ -24,13 +23,14 @@ _LONGEST_WORD = 30
 
 def split_lines(text: str) -> tuple[Span, ...]:
     """The lines that hold more than white space, without the white space at either end."""
-    lines = []
-    for match in _LINE.finditer(text):
-        line = match.group()
+    lines: list[Span] = []
+    offset = 0
+    for line in text.splitlines(keepends=True):
         stripped = line.strip()
         if stripped:
-            start = match.start() + len(line) - len(line.lstrip())
+            start = offset + line.index(stripped[0])
             lines.append(Span(start, start + len(stripped)))
+        offset += len(line)
     return tuple(lines)
 
 
@@ -81,10 +81,12 @@ def _ends_here(text: str, mark: int, end: int, line: Span, short: frozenset[str]
     return fold(word) not in short
 
 
-_STARTERS = frozenset(
-    "the a an in on at it he she they we i but and this that these those there after before when while as if "
-    "il lo la i gli le un una in ma e questo questa quando dopo se".split()
-)
+_STARTERS = frozenset((
+    "the", "a", "an", "in", "on", "at", "it", "he", "she", "they", "we", "i", "but", "and", "this", "that",
+    "these", "those", "there", "after", "before", "when", "while", "as", "if",
+    "il", "lo", "la", "gli", "le", "un", "una", "ma", "e", "questo", "questa", "quando", "dopo", "se",
+))  # fmt: skip
+"""Words that begin a sentence after an acronym."""
 
 
 @cache

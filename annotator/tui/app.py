@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +15,13 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
-from annotator.model.judgements import Rater
 from annotator.tui.palette import PaintedApp
 from annotator.tui.terminal import NOBODY, Terminal, ask_terminal
 from annotator.tui.themes import DARK, LIGHT
 from annotator.tui.widths import Widths, settle_widths
 
 if TYPE_CHECKING:
+    from annotator.model.judgements import Rater
     from annotator.workbench.opening import Workspace
 
 FOLDER = Path(__file__).parent
@@ -61,6 +63,7 @@ class AnnotatorApp(PaintedApp):
         self.widths: Widths = settle_widths(terminal, interactive=interactive)
         super().__init__()
         self.workspace = workspace
+        self._says_too_small = False
         self.rater = rater
         if os.environ.get("TEXTUAL_THEME") is None:
             self.theme = (LIGHT if terminal.light else DARK).name
@@ -74,16 +77,23 @@ class AnnotatorApp(PaintedApp):
 
         return LibraryScreen(self.workspace, self.rater)
 
+    def on_mount(self) -> None:
+        """Nothing; the garbage collector wakes when the first picture stands, and skips what made it."""
+        if not gc.isenabled():
+            self.call_after_refresh(gc.freeze)
+            self.call_after_refresh(gc.enable)
+
     def on_resize(self, event: events.Resize) -> None:
         """Nothing; a terminal too small to read in shows one sentence until it grows."""
-        from annotator.tui.screens.too_small import TooSmallScreen
-
         too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        shown = isinstance(self.screen, TooSmallScreen)
-        if too_small and not shown:
-            self.push_screen(TooSmallScreen(LEAST_WIDTH, LEAST_HEIGHT))
-        elif shown and not too_small:
-            self.pop_screen()
+        if too_small != self._says_too_small:
+            self._says_too_small = too_small
+            if too_small:
+                from annotator.tui.screens.too_small import TooSmallScreen
+
+                self.push_screen(TooSmallScreen(LEAST_WIDTH, LEAST_HEIGHT))
+            else:
+                self.pop_screen()
 
     def get_key_display(self, binding: Binding) -> str:
         """A key's name as people say it."""
@@ -91,13 +101,17 @@ class AnnotatorApp(PaintedApp):
         return f"ctrl+{name[1:]}" if name.startswith("^") and len(name) > 1 else _KEY_NAMES.get(name, name)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """What can be done from every screen, for the command palette."""
-        yield SystemCommand("Help: all keys", "What every key does, screen by screen", self.action_help)
-        yield SystemCommand(
-            "Theme: light or dark", "Turn between our two themes (ctrl+t)", self.action_turn_theme
-        )
-        yield SystemCommand("Theme: choose", "All themes, ours and Textual's", self.action_change_theme)
-        yield SystemCommand("Quit", "Everything is saved already (ctrl+q)", self.action_quit)
+        """Everything that keys do here, by name, and the choice of themes."""
+        offered: set[str] = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            name = binding.tooltip or (binding.description if binding.show else "")
+            if name and active.enabled and name not in offered and binding.action != "command_palette":
+                offered.add(name)
+                deed = partial(self.run_action, binding.action, active.node)
+                key = f"key {self.get_key_display(binding)}"
+                yield SystemCommand(name[0].upper() + name[1:], key, deed)
+        yield SystemCommand("Choose a theme", "ours and Textual's", self.action_change_theme)
 
     def action_turn_theme(self) -> None:
         """Nothing; dark becomes light and light dark."""

@@ -1,30 +1,20 @@
-"""From the names of looks to styles, by way of the style sheet."""
+"""From the names of looks to styles under the theme of the moment."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from rich.style import Style
 from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
-from rich.style import Style
-
-from annotator.tui.themes import DARK, LIGHT, SIGNAL_COLOURS_DARK, SIGNAL_COLOURS_LIGHT
-
-PREFIX = "look--"
-LOOKS = (
-    "strong title quiet faint rule accent good warn key group cursor cursor-away here chosen selection"
-    " evidence evidence-number headline off thumb"
-    " loaded praise hedge attribution unattributed anonymous boilerplate quote clickbait sentiment readability"
-    " mark-loaded mark-praise mark-hedge mark-attribution mark-unattributed mark-anonymous mark-boilerplate"
-    " mark-quote mark-clickbait mark-sentiment level level-taken dot dot-open"
-).split()
-"""Every look a run may have. What each looks like stands in `app.tcss`."""
+from annotator.tui.looks import LOOKS
+from annotator.tui.themes import COLOURS_DARK, COLOURS_LIGHT, DARK, LIGHT
 
 
 class Palette:
-    """The styles of looks under the theme of the moment, each worked out once."""
+    """The styles of looks, each worked out once."""
 
     def __init__(self, app: App[None]) -> None:
         self._app = app
@@ -42,21 +32,28 @@ class Palette:
         """Nothing; styles are worked out anew, because the theme has changed."""
         self._styles.clear()
 
-    def _one(self, look: str) -> Style:
-        styles = self._app.get_component_styles(PREFIX + look)
-        ground = Color.parse(self._app.theme_variables["background"])
+    def _one(self, name: str) -> Style:
+        look = LOOKS[name]
         return Style(
-            color=styles.color.rich_color if styles.has_rule("color") else None,
-            # A tint is a colour laid thinly over the page.
-            bgcolor=(ground + styles.background).rich_color if styles.has_rule("background") else None,
-        ) + (styles.text_style if styles.has_rule("text_style") else Style.null())
+            color=self._colour(look.colour).rich_color if look.colour else None,
+            bgcolor=self._tint(look.ground, look.strength).rich_color if look.ground else None,
+            bold=look.bold or None,
+            underline=look.line == "single" or None,
+            underline2=look.line == "double" or None,
+        )
+
+    def _tint(self, ground: str, strength: float) -> Color:
+        """A colour laid on the page so thickly."""
+        return self._colour("background").blend(self._colour(ground), strength)
+
+    def _colour(self, name: str) -> Color:
+        return Color.parse(self._app.theme_variables[name])
 
 
 class PaintedApp(App[None]):
     """An app whose panes are painted with looks: it has our themes and a palette."""
 
-    CSS_PATH = Path(__file__).with_name("app.tcss")
-    COMPONENT_CLASSES = {PREFIX + look for look in LOOKS}
+    CSS_PATH = [Path(__file__).with_name("app.tcss")]
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,7 +67,7 @@ class PaintedApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not know them."""
-        return SIGNAL_COLOURS_DARK if self.current_theme.dark else SIGNAL_COLOURS_LIGHT
+        return COLOURS_DARK if self.current_theme.dark else COLOURS_LIGHT
 
     def _repaint(self, theme: Theme) -> None:
         self.palette.forget()

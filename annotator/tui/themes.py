@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-SIGNAL_COLOURS_DARK = {
+COLOURS_DARK = {
     "signal-loaded": "#f2856b",
     "signal-praise": "#4cc79c",
     "signal-hedge": "#e3c25b",
@@ -31,7 +31,7 @@ SIGNAL_COLOURS_DARK = {
     "rule": "#343a45",
 }
 
-SIGNAL_COLOURS_LIGHT = {
+COLOURS_LIGHT = {
     "signal-loaded": "#b3391c",
     "signal-praise": "#0c6e50",
     "signal-hedge": "#7d5c00",
@@ -67,7 +67,7 @@ DARK = Theme(
     warning="#e3c25b",
     error="#f2856b",
     dark=True,
-    variables=SIGNAL_COLOURS_DARK,
+    variables=COLOURS_DARK,
 )
 
 LIGHT = Theme(
@@ -83,5 +83,5 @@ LIGHT = Theme(
     warning="#7d5c00",
     error="#b3391c",
     dark=False,
-    variables=SIGNAL_COLOURS_LIGHT,
+    variables=COLOURS_LIGHT,
 )

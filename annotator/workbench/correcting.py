@@ -112,9 +112,7 @@ def _opinion(workspace: Workspace, signal: str, tally: _Tally) -> Opinion:
         for language, entry, no, yes in refused[:MOST_REFUSED]
     )
     answers = tally.answers
-    return Opinion(
-        signal, answers["yes"], answers["no"], answers["unsure"], len(tally.raters), tuple(named)
-    )
+    return Opinion(signal, answers["yes"], answers["no"], answers["unsure"], len(tally.raters), tuple(named))
 
 
 def export_verdicts(

@@ -6,14 +6,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from annotator.errors import NotFoundError
 from annotator.model.articles import Article, Outlet
-from annotator.model.judgements import Rater
-from annotator.model.rubrics import Rubric
 from annotator.store import articles, listing
-from annotator.workbench.analyzing import versions
 from annotator.workbench.opening import Workspace
+
+if TYPE_CHECKING:
+    from annotator.model.judgements import Rater
+    from annotator.model.rubrics import Rubric
 
 _NEAR_NAMES = 5
 
@@ -73,18 +75,25 @@ def list_articles(
     search: str = "",
     offset: int = 0,
     limit: int = 200,
+    counts: bool = True,
 ) -> list[ArticleRow]:
     """One page of articles in order of arrival, without their texts.
 
     `story` is a story's id, "" for articles without one, None for all; every word of `search` must occur in
-    title, outlet, file name or id. Without rater or rubric nothing counts as scored.
+    title, outlet, file name or id. Without rater or rubric nothing counts as scored. Without `counts` the
+    findings are left away: to know which of them are of today the signals have to be imported.
     """
+    known: Mapping[str, str] = {}
+    if counts:
+        from annotator.workbench.analyzing import versions
+
+        known = versions(workspace)
     listed = listing.list_page(
         workspace.store,
         listing.Choice(story, search),
         rater=rater.id if rater else "",
         rubric=rubric.digest if rubric else "",
-        versions=versions(workspace),
+        versions=known,
         offset=offset,
         limit=limit,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.model.rubrics import Rubric
@@ -33,8 +34,8 @@ class Change:
         given = "1 score was" if scores == 1 else f"{scores} scores were"
         return (
             f"the rubric {one.id} {one.version} was changed after {given} given under it"
-            f" ({self.used.rubric.digest[:12]}, now {one.digest[:12]}). They stay with the words they were given"
-            f" under, and new scores will not be counted together with them. Raise the version in its file"
+            f" ({self.used.rubric.digest[:12]}, now {one.digest[:12]}). They stay with the words they were"
+            f" given under; new scores will not be counted together with them. Raise the version in its file"
             f" (version: “{raised(one.version)}”), or take the change back."
         )
 
@@ -45,17 +46,16 @@ def list_versions(workspace: Workspace) -> list[Version]:
     return [Version(rubric, counted.get(rubric.digest, 0)) for rubric in list_rubrics(workspace)]
 
 
-def changed_after_use(workspace: Workspace) -> list[Change]:
-    """Rubrics that share id and version with one under which scores stand, but not the digest.
+def changed_after_use(workspace: Workspace, versions: Sequence[Version]) -> list[Change]:
+    """The versions that share id and version with one under which scores stand, but not the digest.
 
     Which of two was meant to be the changed one is told by use: the one used here first is the older.
     """
-    versions = list_versions(workspace)
     first_used = {kept.digest: place for place, kept in enumerate(rubrics.list_kept(workspace.store))}
-    versions.sort(key=lambda one: first_used.get(one.rubric.digest, len(first_used)))
+    by_age = sorted(versions, key=lambda one: first_used.get(one.rubric.digest, len(first_used)))
     changes: list[Change] = []
-    for place, later in enumerate(versions):
-        older = next((one for one in versions[:place] if one.scores and _namesakes(one, later)), None)
+    for place, later in enumerate(by_age):
+        older = next((one for one in by_age[:place] if one.scores and _namesakes(one, later)), None)
         if older is not None:
             changes.append(Change(later.rubric, older))
     return changes

@@ -182,6 +182,8 @@ def _entries_meant(known: Language, name: str, phrase: str) -> list[Entry]:
         near = difflib.get_close_matches(phrase, [entry.phrase for entry in standing], 3)
         raise NotFoundError(
             f"the list {name} ({known.code}) has no entry “{phrase}”.",
-            f"Near it: {', '.join(near)}." if near else "`annotator analyze` tells the entry of each finding.",
+            f"Near it: {', '.join(near)}."
+            if near
+            else "`annotator analyze` tells the entry of each finding.",
         )
     return found

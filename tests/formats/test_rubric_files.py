@@ -10,7 +10,7 @@ import yaml
 
 from annotator.errors import InputError, RubricError
 from annotator.formats import yaml_nodes
-from annotator.formats.rubric_files import parse_rubric, read_rubric
+from annotator.formats.rubric_files import check_rubric, parse_rubric, read_rubric
 
 GOOD = """\
 id: two-questions
@@ -113,6 +113,11 @@ WRONG = [
     (GOOD[: GOOD.index("criteria:")] + "criteria: [who]\n", "6:12", "keys id", "a text for a criterion"),
     (GOOD[: GOOD.index("criteria:")] + "criteria: []\n", "6:11", "at least one", "no criteria"),
     (GOOD[: GOOD.index("      - {value: 2")], "27:7", "two", "one level"),
+    ("format: 2\n" + GOOD, "1:9", "Write 1. A newer annotator", "a newer format"),
+    ("format: one\n" + GOOD, "1:9", "Write 1.", "a format that is no number"),
+    (changed("id: who", "id: overall-before"), "7:9", "before-and-after", "the id of the first impression"),
+    (changed("    evidence: quote", "    ask: after"), "12:10", "overall", "ask for another criterion"),
+    (GOOD.replace("How is it?", "How is it?\n    ask: before"), "26:10", "before-and-after", "ask misspelt"),
     ("", "1:1", "README", "nothing"),
     ("# only a comment\n", "1:1", "README", "only a comment"),
     ("just words\n", "1:1", "keys id", "no mapping"),
@@ -167,3 +172,79 @@ def test_a_rubric_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "long.yaml").write_bytes(b"#" * 1_000_001)
     with pytest.raises(InputError, match="1 MB"):
         read_rubric(tmp_path / "long.yaml")
+
+
+def test_all_mistakes_of_a_file_are_found_from_its_top_to_its_end() -> None:
+    source = (
+        GOOD.replace("version:", "verson:")
+        .replace("evidence: quote", "evidence: quotes")
+        .replace("value: 3", "value: 0")
+        .replace("id: overall", "id: who")
+    )
+    mistakes = check_rubric(source, "r.yaml").mistakes
+    assert [str(one.place) for one in mistakes] == [
+        "r.yaml:2:1",
+        "r.yaml:12:15",
+        "r.yaml:19:16",
+        "r.yaml:23:5",
+    ]
+
+
+@pytest.mark.parametrize("row", WRONG, ids=[row[3] for row in WRONG])
+def test_one_mistake_is_told_once(row: tuple[str, str, str, str]) -> None:
+    two_of_one = {
+        "an unknown language and no English", "two documents", "overall not last",
+    }  # fmt: skip
+    mistakes = check_rubric(row[0], "r.yaml").mistakes
+    assert len(mistakes) == 1 or row[3] in two_of_one, [str(one) for one in mistakes]
+
+
+def test_after_a_mistake_in_yaml_itself_the_rest_is_not_guessed() -> None:
+    checked = check_rubric(changed("A first look.", "First: a look.").replace("quote", "quotes"), "r.yaml")
+    assert (len(checked.mistakes), checked.is_yaml, checked.rubric) == (1, False, None)
+
+
+def test_a_misspelt_key_is_still_read_so_that_its_value_is_checked_too() -> None:
+    mistakes = check_rubric(changed("evidence: quote", "evidense: quotes"), "r.yaml").mistakes
+    assert ["“evidense”" in str(mistakes[0]), "“quotes”" in str(mistakes[1])] == [True, True]
+
+
+def test_signals_are_checked_only_against_a_list() -> None:
+    assert check_rubric(GOOD, "r.yaml").rubric
+    (mistake,) = check_rubric(GOOD, "r.yaml", ["attribution", "anonymity"]).mistakes
+    assert mistake.hint.startswith("Write “anonymity” instead.")
+
+
+def test_a_file_without_a_format_is_of_the_first() -> None:
+    assert parse_rubric(GOOD, "r.yaml").format == parse_rubric("format: 1\n" + GOOD, "r.yaml").format == 1
+
+
+def test_an_overall_impression_is_asked_at_the_end() -> None:
+    rubric = parse_rubric(GOOD, "r.yaml")
+    assert [one.asked for one in rubric.criteria] == ["during", "after"]
+    assert rubric.impressions is None
+
+
+def test_an_overall_impression_asked_before_too_is_a_criterion_of_its_own() -> None:
+    twice = GOOD.replace(
+        "How is it?", "How is it?\n    ask: before-and-after\n    evidence: quote\n    signals: [quote]"
+    )
+    rubric = parse_rubric(twice, "r.yaml")
+    first, last = rubric.impressions or pytest.fail("there are two impressions")
+    assert [one.id for one in rubric.criteria] == ["overall-before", "who", "overall"]
+    assert (first.question, first.levels) == (last.question, last.levels)
+    assert (first.evidence, first.signals, last.evidence) == ("none", (), "quote")
+    assert first.title != last.title
+
+
+def test_levels_can_be_said_once_and_used_again() -> None:
+    source = GOOD.replace("    levels:\n      - value: 1", "    levels: &scale\n      - value: 1")
+    source = source[: source.index("      - {value: 1, label: bad")].rstrip() + " *scale\n"
+    who, overall = parse_rubric(source, "r.yaml").criteria
+    assert who.levels == overall.levels
+
+
+def test_a_file_full_of_aliases_is_refused_quickly() -> None:
+    head = GOOD[: GOOD.index("  - id: overall")].replace("  - id: who", "  - &one\n    id: who")
+    (mistake,) = [m for m in check_rubric(head + "  - *one\n" * 5_000, "r.yaml").mistakes if "100" in str(m)]
+    assert "Take this" in mistake.hint

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.errors import InputError
+from annotator.formats import verdict_csv
 from annotator.formats.evidence_cells import join_quotes, split_quotes
 from annotator.formats.score_csv import (
     COLUMNS,
@@ -289,3 +290,8 @@ def test_the_codebook_says_every_column_as_it_is() -> None:
     readme = (PACKAGE.parent / "exports" / "README.md").read_text(encoding="utf-8")
     assert codebook() in readme
     assert all(f"| `{column.name}` |" in codebook() for column in COLUMNS)
+
+
+def test_the_codebook_of_verdicts_says_every_column_as_it_is() -> None:
+    readme = (PACKAGE.parent / "exports" / "README.md").read_text(encoding="utf-8")
+    assert verdict_csv.codebook() in readme

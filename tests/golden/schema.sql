@@ -1,3 +1,6 @@
+CREATE TRIGGER corrections_are_never_changed BEFORE UPDATE ON corrections BEGIN SELECT RAISE(ABORT, 'corrections are appended, never changed'); END;
+CREATE TRIGGER corrections_are_never_deleted BEFORE DELETE ON corrections WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE rater = OLD.rater) BEGIN SELECT RAISE(ABORT, 'corrections are appended, never deleted'); END;
+CREATE TRIGGER corrections_are_never_replaced BEFORE INSERT ON corrections WHEN EXISTS (SELECT 1 FROM corrections WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'corrections are appended, never replaced'); END;
 CREATE TRIGGER evidence_are_never_changed BEFORE UPDATE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence are appended, never changed'); END;
 CREATE TRIGGER evidence_are_never_deleted BEFORE DELETE ON evidence WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE rater = (SELECT rater FROM scores WHERE id = OLD.score)) BEGIN SELECT RAISE(ABORT, 'evidence are appended, never deleted'); END;
 CREATE TRIGGER evidence_are_never_replaced BEFORE INSERT ON evidence WHEN EXISTS (SELECT 1 FROM evidence WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'evidence are appended, never replaced'); END;
@@ -66,6 +69,22 @@ CREATE TABLE assignments (
       rubric TEXT NOT NULL REFERENCES rubrics (digest),
       place INTEGER NOT NULL,
       mode TEXT NOT NULL CHECK (mode IN ('open', 'blind-outlet', 'signals-after', 'both')),
+      at TEXT NOT NULL
+    ) STRICT
+    ;
+CREATE TABLE corrections (
+      id TEXT PRIMARY KEY,
+      clock INTEGER NOT NULL CHECK (clock > 0),
+      rater TEXT NOT NULL REFERENCES raters (id),
+      story TEXT NOT NULL,
+      deed TEXT NOT NULL CHECK (deed IN ('join', 'split', 'remove')),
+      article TEXT NOT NULL REFERENCES articles (id),
+      start INTEGER NOT NULL CHECK (start >= 0),
+      "end" INTEGER NOT NULL CHECK ("end" > start),
+      other TEXT REFERENCES articles (id) CHECK ((deed = 'join') = (other IS NOT NULL)),
+      other_start INTEGER CHECK ((other IS NULL) = (other_start IS NULL)),
+      other_end INTEGER CHECK ((other IS NULL) = (other_end IS NULL)),
+      undoes TEXT NOT NULL DEFAULT '',
       at TEXT NOT NULL
     ) STRICT
     ;
@@ -212,6 +231,13 @@ CREATE TABLE tombstones (
       at TEXT NOT NULL
     ) STRICT
     ;
+CREATE TABLE vectors (
+      model TEXT NOT NULL,
+      fingerprint TEXT NOT NULL,
+      vector BLOB NOT NULL,
+      PRIMARY KEY (model, fingerprint)
+    ) STRICT, WITHOUT ROWID
+    ;
 CREATE TABLE verdicts (
       id TEXT PRIMARY KEY,
       clock INTEGER NOT NULL CHECK (clock > 0),
@@ -229,6 +255,9 @@ CREATE TABLE verdicts (
 CREATE INDEX articles_by_fingerprint ON articles (fingerprint);
 CREATE INDEX articles_by_story ON articles (story);
 CREATE INDEX assignments_by_rater ON assignments (rater, place);
+CREATE INDEX corrections_by_clock ON corrections (clock);
+CREATE INDEX corrections_by_rater ON corrections (rater, clock);
+CREATE INDEX corrections_by_story ON corrections (story, clock);
 CREATE INDEX current_scores_by_rubric ON current_scores (rubric, article, criterion, answer, level);
 CREATE INDEX evidence_by_score ON evidence (score, place);
 CREATE INDEX highlights_by_clock ON highlights (clock);

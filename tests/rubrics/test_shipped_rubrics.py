@@ -28,6 +28,10 @@ def texts(rubric: Rubric) -> Iterator[tuple[str, Words]]:
             yield f"{criterion.id} {level.value} label", level.label
             yield f"{criterion.id} {level.value} descriptor", level.descriptor
             yield f"{criterion.id} {level.value} example", level.example
+        for follow_up in criterion.follow_ups:
+            yield f"{criterion.id} {follow_up.id} question", follow_up.question
+            for choice in follow_up.choices:
+                yield f"{criterion.id} {choice.id} label", choice.label
 
 
 def in_devanagari(text: str) -> float:
@@ -49,6 +53,19 @@ def test_the_core_rubric_asks_the_seven_questions_and_for_an_impression() -> Non
     for criterion in core.criteria:
         assert [level.value for level in criterion.levels] == [1, 2, 3, 4]
         assert criterion.evidence == ("none" if criterion.id == "overall" else "quote-or-absence")
+
+
+def test_each_rubric_describes_as_many_levels_as_it_promises(rubric: Rubric) -> None:
+    expected = [1, 2, 3] if rubric.id == "quick-three" else [1, 2, 3, 4]
+    for criterion in rubric.criteria:
+        assert [level.value for level in criterion.levels] == expected
+        assert criterion.evidence != "none" or criterion.id in ("overall", "overall-before")
+    assert str(expected[-1]) in rubric.description["en"].split("Level 1")[1]
+
+
+def test_rubrics_for_one_article_ask_for_the_impression_before_and_after() -> None:
+    twice = {path.stem for path in PATHS if read_rubric(path).impressions}
+    assert twice == {"sift", "craap", "credibility-indicators"}
 
 
 def test_a_shipped_rubric_is_named_like_its_file() -> None:
@@ -107,6 +124,42 @@ def test_texts_are_in_composed_form_so_that_searches_find_them(rubric: Rubric) -
 
 def test_the_ideas_a_rubric_follows_are_named(rubric: Rubric) -> None:
     assert "MIT" in rubric.source_note
+    assert "our own words" in rubric.source_note
+    assert "endorsed" in rubric.source_note
+
+
+SOURCES = {
+    "bias-language": ("Recasens", "2013", "Entman", "1993"),
+    "craap": ("Blakeslee", "2004"),
+    "credibility-indicators": ("Credibility Coalition", "Zhang", "2018"),
+    "outlet-standards": ("NewsGuard", "Journalism Trust Initiative"),
+    "quick-three": ("Stanford History Education Group",),
+    "sift": ("Caulfield", "2019"),
+}
+
+
+@pytest.mark.parametrize(("name", "words"), SOURCES.items(), ids=SOURCES)
+def test_the_source_of_each_rubric_is_named(name: str, words: tuple[str, ...]) -> None:
+    note = read_rubric(shipped("rubrics") / f"{name}.yaml").source_note
+    assert [word for word in words if word not in note] == []
+
+
+def test_quotation_marks_are_those_of_the_language(rubric: Rubric) -> None:
+    for place, words in texts(rubric):
+        assert not set("«»") & set(words["en"] + words["hi"]), place
+        assert not set("“”") & set(words["it"]), place
+        assert not set("\"'") & set("".join(words.values())), place
+        for first, last in ("“”", "«»"):
+            assert all(text.count(first) == text.count(last) for text in words.values()), place
+
+
+def test_no_sentence_stands_in_two_rubrics() -> None:
+    seen: dict[str, str] = {}
+    for path in PATHS:
+        rubric = read_rubric(path)
+        own = {words["en"] for place, words in texts(rubric) if place.endswith(("descriptor", "example"))}
+        for sentence in own:
+            assert seen.setdefault(sentence, rubric.id) == rubric.id, sentence
 
 
 def test_the_example_of_the_guide_is_a_rubric() -> None:

@@ -13,17 +13,23 @@ from hypothesis import strategies as st
 from annotator.resources import shipped
 from annotator.signals.adapters import vader
 
-FEELINGS = (
-    "good great bad horrible terrible love hate kill won lost kind doubt no die shit bomb ass badass heart death "
-    "right luck free crime peace murder fun sux lol :) :D :( <3 ;-) great! (bad) 'best' cute)) o.O isn't fine like "
-    "cant shouldn't yeah please top bus stop hell fake fire support solution justice hug miss".split()
+
+def words(*lines: str) -> tuple[str, ...]:
+    return tuple(word for line in lines for word in line.split())
+
+
+FEELINGS = words(
+    "good great bad horrible terrible love hate kill won lost kind doubt no die shit bomb ass badass heart",
+    "death right luck free crime peace murder fun sux lol :) :D :( <3 ;-) great! (bad) 'best' cute)) o.O",
+    "isn't fine like cant shouldn't yeah please top bus stop hell fake fire support solution justice hug",
 )
-HELPERS = (
-    "very so extremely barely hardly kinda sorta kind-of almost slightly less more most not never without cannot "
-    "don't isn't aint nobody n't wasn't neither nor or rarely despite but BUT But, at least no this of to for the "
-    "in just enough sort doubt beating kiss die bad ass yeah right bomb shit 'but' (but) least, AT VERY".split()
+HELPERS = words(
+    "very so extremely barely hardly kinda sorta kind-of almost slightly less more most not never without",
+    "cannot don't isn't aint nobody n't wasn't neither nor or rarely despite but BUT But, at least no this",
+    "to for the in just enough sort doubt beating kiss die bad ass yeah right bomb shit 'but' (but)",
+    "least, AT VERY",
 )
-PLAIN = "the minister said on Monday, that article’s court U.S. 5,000 $92m x — ... a I II it is was -".split()
+PLAIN = words("the minister said on Monday, that article’s court U.S. 5,000 $92m x — ... a I II it is was -")
 EMOJI = tuple("😀😁💘💋😡👍❤🔥☹‼⁉©®™🆙🔛") + ("👩‍👧", "❤️", "🏳️‍🌈", "👍🏽")
 GAPS = (" ", " ", " ", " ", "  ", "\n", "\t", "\xa0", "\u2009", "")
 MARKS = ("", "", "", "", "!", "?", "!!!", "???", "?!", "!!!!!!", ".", ",", "...", '"', ")", "’")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 _FOLDER = Path(__file__).resolve().parent
+_KINDS = ("find", "leave", "mistake", "measure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +21,13 @@ class Example:
     """The words that the finding must touch, where it must find any."""
     why: str = ""
     sign: str = ""
-    """For sentiment: `positive`, `negative` or `neutral`."""
+    """For sentiment: `positive`, `negative` or `neutral`; for reading ease: `easy` or `hard`."""
 
     @property
-    def shown(self) -> str:
-        """The text with the marked words in brackets."""
-        if self.quote and self.quote in self.text and self.quote != self.text:
-            return self.text.replace(self.quote, f"[{self.quote}]", 1)
-        return self.text + (f" ({self.sign})" if self.sign else "")
+    def parts(self) -> tuple[str, str, str]:
+        """The text before the marked words, these, and the text after; without marked words all is first."""
+        before, quote, after = self.text.partition(self.quote) if self.quote else (self.text, "", "")
+        return (before, quote, after) if quote else (self.text, "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,15 @@ class Examples:
     find: tuple[Example, ...] = ()
     leave: tuple[Example, ...] = ()
     mistakes: tuple[Example, ...] = ()
+    measured: tuple[Example, ...] = ()
+    """For a signal that marks no words: texts with what its number says of them."""
 
 
 @cache
 def examples_of(signal: str, language: str) -> Examples:
     """The examples of a signal in a language; none where there are none."""
     rows = _table(language).get(signal, {})
-    return Examples(*(tuple(Example(**row) for row in rows.get(kind, ())) for kind in ("find", "leave", "mistake")))
+    return Examples(*(tuple(Example(**row) for row in rows.get(kind, ())) for kind in _KINDS))
 
 
 @cache

@@ -22,7 +22,7 @@ from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
 from annotator.tui.widgets.panes import FormPane, SignalsPane
 from annotator.workbench import rating
-from annotator.workbench.analyzing import kept_analysis, version_of
+from annotator.workbench.analyzing import kept_analysis, unanswered, version_of
 
 if TYPE_CHECKING:
     from annotator.workbench.opening import Workspace
@@ -81,6 +81,13 @@ class ArticleScreen(AskingScreen):
             self.noticing = self.noticing.heard(message.analysis)
             self._show_findings()
 
+    @on(AskingScreen.Failed)
+    def _do_without(self, message: AskingScreen.Failed) -> None:
+        self.tell(str(message.error), alarm=True)
+        if message.article.id == self.article.id:
+            self.noticing = self.noticing.heard(unanswered(self.article.language, str(message.error)))
+            self._show_findings()
+
     def _show_findings(self) -> None:
         self.pane.show_findings(marks_of(self.noticing.shown, LETTERS))
         self._show_choice(fetch=False)
@@ -124,9 +131,9 @@ class ArticleScreen(AskingScreen):
 
     @on(SignalsPane.Toggled)
     def _toggle(self, message: SignalsPane.Toggled) -> None:
-        self.action_toggle(message.signal)
+        self.action_show_or_hide(message.signal)
 
-    def action_toggle(self, signal: str) -> None:
+    def action_show_or_hide(self, signal: str) -> None:
         """Nothing; a signal's findings are hidden where they were shown, and shown where hidden."""
         self.noticing = self.noticing.toggled(signal)
         self._show_findings()
@@ -137,7 +144,7 @@ class ArticleScreen(AskingScreen):
         self._show_choice()
 
     def action_verdict(self, answer: str) -> None:
-        """Nothing; what the rater says of the finding in hand is on the disk. The same again takes it back."""
+        """Nothing; what the rater says of the finding in hand is kept. The same again takes it back."""
         chosen = self.noticing.chosen
         if chosen is None:
             self.tell("Choose a finding first: . for the next one.")

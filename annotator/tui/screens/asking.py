@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -11,25 +10,35 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from annotator.errors import AnnotatorError
-from annotator.model.articles import Article
-from annotator.model.findings import Analysis
 from annotator.tui.screens.framed import FramedScreen
 
 if TYPE_CHECKING:
+    from annotator.model.articles import Article
+    from annotator.model.findings import Analysis
     from annotator.workbench.opening import Workspace
 
 
 class AskingScreen(FramedScreen):
     """A screen that has articles analysed in a thread, which gets values and sends messages."""
 
-    @dataclass
     class Answered(Message):
         """The signals have spoken about an article."""
 
-        article: Article
-        analysis: Analysis
-        last: bool
-        """True for the last article that was asked about."""
+        def __init__(self, article: Article, analysis: Analysis) -> None:
+            super().__init__()
+            self.article = article
+            self.analysis = analysis
+
+    class Failed(Message):
+        """The signals could not be asked about an article."""
+
+        def __init__(self, article: Article, error: AnnotatorError) -> None:
+            super().__init__()
+            self.article = article
+            self.error = error
+
+    class AllAnswered(Message):
+        """The signals have been asked about every article."""
 
     workspace: Workspace
 
@@ -38,20 +47,16 @@ class AskingScreen(FramedScreen):
         """Nothing; messages bring the answers, article by article."""
         from annotator.workbench.analyzing import ask
 
-        worker = get_current_worker()
-        told: set[str] = set()
-        for number, article in enumerate(articles, 1):
+        worker, folder = get_current_worker(), self.workspace.folder
+        for article in articles:
             if worker.is_cancelled:
                 return
             try:
-                analysis = ask(article, self.workspace.folder)
+                self.post_message(self.Answered(article, ask(article, folder)))
             except AnnotatorError as error:
-                # A broken word list stops its own language only, and is told once.
-                if str(error) not in told:
-                    self.app.call_from_thread(self.tell, str(error), alarm=True)
-                    told.add(str(error))
-                continue
-            self.post_message(self.Answered(article, analysis, number == len(articles)))
+                # A word list with a mistake in it stops its own language only.
+                self.post_message(self.Failed(article, error))
+        self.post_message(self.AllAnswered())
 
     def keep(self, message: Answered) -> None:
         """Nothing; an answer is kept in the workspace, by the thread that owns it."""

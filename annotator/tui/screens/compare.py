@@ -19,7 +19,7 @@ from annotator.present.lines import Line, Run
 from annotator.signals import card, catalogue
 from annotator.tui.screens.framed import Bar, FramedScreen
 from annotator.tui.widgets.key_line import KeyLine
-from annotator.tui.widgets.lines_pane import LinesPane
+from annotator.tui.widgets.lines_pane import Build, LinesPane
 from annotator.tui.widgets.painting import CELLS
 from annotator.tui.widgets.table_pane import TablePane
 from annotator.workbench import comparing, reading
@@ -133,23 +133,20 @@ class CompareScreen(FramedScreen):
 
     @on(TablePane.Moved)
     def _show_detail(self, message: TablePane.Moved) -> None:
-        build = None
-        if self.showing == SCORES and self._scores:
-            outlet, criterion = self._scores.outlets[message.column], self.rubric.criteria[message.row]
-            cell = self._scores.cells[outlet.id, criterion.id]
-
-            def build(width: int) -> list[Line]:
-                return side_by_side.score_detail(cell, criterion, outlet.name, width, CELLS)
-
-        elif self.showing == SIGNALS and self._signals:
-            outlet, signal = self._signals.outlets[message.column], self._signals.signals[message.row]
-            found = self._signals.cells[outlet.id, signal]
-
-            def build(width: int) -> list[Line]:
-                return side_by_side.signal_detail(found, card(signal), outlet.name, width, CELLS)
-
+        build = self._detail(message.row, message.column)
         if build:
             self.query_one("#detail", LinesPane).show(build)
+
+    def _detail(self, row: int, column: int) -> Build | None:
+        if self.showing == SCORES and self._scores:
+            outlet, criterion = self._scores.outlets[column], self.rubric.criteria[row]
+            cell = self._scores.cells[outlet.id, criterion.id]
+            return lambda width: side_by_side.score_detail(cell, criterion, outlet.name, width, CELLS)
+        if self.showing == SIGNALS and self._signals:
+            outlet, about = self._signals.outlets[column], card(self._signals.signals[row])
+            found = self._signals.cells[outlet.id, about.id]
+            return lambda width: side_by_side.signal_detail(found, about, outlet.name, width, CELLS)
+        return None
 
     @on(TablePane.Chosen)
     def _show_words(self, message: TablePane.Chosen) -> None:

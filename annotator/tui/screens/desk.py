@@ -73,7 +73,10 @@ class DeskScreen(JudgingScreen):
         Binding("shift+tab", "pane(-1)", "the panes, the other way round", show=False),
         *(
             Binding(
-                signal.letter, f"toggle('{signal.id}')", f"show or hide {signal.title.lower()}", show=False
+                signal.letter,
+                f"show_or_hide('{signal.id}')",
+                f"show or hide {signal.title.lower()}",
+                show=False,
             )
             for signal in catalogue()
             if signal.kind != "article"

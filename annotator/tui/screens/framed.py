@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from textual.screen import Screen
 
 from annotator.errors import AnnotatorError
-from annotator.present.lines import Line
+from annotator.present.lines import clip
 from annotator.tui.widgets.lines_pane import LinesPane
+from annotator.tui.widgets.painting import CELLS
+
+LONGEST = 240
+"""Cells of the longest message; more would hide the screen."""
+STANDS = 8.0
+"""Seconds for which a warning stands; other words stand half as long."""
 
 
 class Bar(LinesPane, can_focus=False):
@@ -18,6 +25,8 @@ class Bar(LinesPane, can_focus=False):
 
 class FramedScreen(Screen[None]):
     """A screen with our frame."""
+
+    _said = ("", 0.0)
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -28,11 +37,16 @@ class FramedScreen(Screen[None]):
             self.tell(str(error), alarm=True)
 
     def tell(self, words: str, *, alarm: bool = False) -> None:
-        """Nothing; the words stand on the screen for a while."""
+        """Nothing; the words stand on the screen for a while; what stands there already is not repeated."""
+        words = clip(words, LONGEST, CELLS)
+        now = monotonic()
+        said, at = self._said
+        if words == said and now - at < STANDS:
+            return
+        self._said = (words, now)
         self.app.notify(
-            words, severity="warning" if alarm else "information", markup=False, timeout=8 if alarm else 4
+            words,
+            severity="warning" if alarm else "information",
+            markup=False,
+            timeout=STANDS if alarm else STANDS / 2,
         )
-
-    def put(self, id: str, *lines: Line) -> None:
-        """Nothing; the bar with this id shows these lines."""
-        self.query_one(f"#{id}", Bar).show(lambda width: lines)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from annotator.tui.dialogs.note_pad import NotePad
     from annotator.workbench.opening import Workspace
 
+_ROOMY = 46
+"""Cells of a form wide enough for the levels' examples."""
 _PAUSE = 0.4
 """Seconds without a key after which a note that is being written is saved."""
 
@@ -69,9 +71,9 @@ class JudgingScreen(ArticleScreen):
 
     def put_form(self) -> None:
         """Nothing; the form, its short version and the quotations in the text show what is so."""
-        judging, vast = self.judging, self.has_class("-vast")
+        judging = self.judging
         self.query_one("#form", FormPane).show(
-            lambda width: desk.form_lines(judging, width, CELLS, examples=vast)
+            lambda width: desk.form_lines(judging, width, CELLS, examples=width >= _ROOMY)
         )
         self.query_one("#criterion", Bar).show(lambda width: desk.criterion_lines(judging, width, CELLS))
         self.pane.show_evidence(
@@ -80,7 +82,7 @@ class JudgingScreen(ArticleScreen):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """True for what can be done now: a level that the criterion has, a stated absence where it counts."""
+        """True for what can be done now: a level the criterion has, a stated absence where it counts."""
         if action == "score" and parameters and parameters[0]:
             return self.judging.criterion.level(int(str(parameters[0]))) is not None
         if action == "absent":
@@ -88,7 +90,7 @@ class JudgingScreen(ArticleScreen):
         return super().check_action(action, parameters)
 
     def action_score(self, level: int) -> None:
-        """Nothing; the answer is on the disk and the next criterion in hand, or evidence is asked for first."""
+        """Nothing; the answer is on the disk and the next criterion in hand, or evidence is asked for."""
         answer = Answer.LEVEL if level else Answer.CANNOT_JUDGE
         wish = Wish(answer, level or None)
         if self.judging.lacks_evidence(answer):
@@ -144,7 +146,7 @@ class JudgingScreen(ArticleScreen):
             self._put_evidence((*self.judging.evidence, cited))
 
     def _put_evidence(self, evidence: tuple[Evidence, ...]) -> None:
-        """Nothing; the criterion has this evidence: in a score that waited for it or stands, else in a draft."""
+        """Nothing; the criterion has this evidence: in a score that waits or stands, else in a draft."""
         self.judging = self.judging.with_evidence(evidence)
         wish, score = self.judging.wish, self.judging.score
         if wish and not self.judging.lacks_evidence(wish.answer):

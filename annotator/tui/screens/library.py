@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding
 
 from annotator.errors import AnnotatorError
-from annotator.model.articles import Article
+from annotator.present.library import rubric_lines, told_of_adding
 from annotator.tui.screens.listing import ListingScreen
-from annotator.tui.screens.shelf import Shelf
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.paged_list import PagedList
 from annotator.tui.widgets.painting import CELLS
-from annotator.present.library import rubric_lines, told_of_adding
 from annotator.workbench import reading
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from annotator.model.articles import Article
     from annotator.tui.dialogs.search_line import SearchLine
+    from annotator.tui.screens.shelf import Shelf
 
 _LOOKED_THROUGH = 2_000
 """Rows among which the article of last time is looked for."""
@@ -49,11 +52,22 @@ class LibraryScreen(ListingScreen):
     def on_mount(self) -> None:
         """Nothing; the lists are filled, and the rest follows when the first picture stands."""
         self.refresh_lists()
-        self.call_after_refresh(self._settle)
+        self.call_after_refresh(self._warm_up)
+
+    @work(thread=True)
+    def _warm_up(self) -> None:
+        """Imports what the first picture does not need, while people look at it."""
+        from annotator.workbench.analyzing import versions
+
+        with suppress(AnnotatorError):
+            # Somebody's own word list with a mistake in it is told of when it is asked.
+            versions(self.workspace)
+        self.app.call_from_thread(self._settle)
 
     def _settle(self) -> None:
         from annotator.workbench.rating import load_place, load_rubric
 
+        self.ready = True
         with self.telling():
             place = load_place(self.workspace, self.rater)
             try:
@@ -70,6 +84,11 @@ class LibraryScreen(ListingScreen):
         """Nothing; scores given meanwhile show."""
         if self.rubric:
             self.refresh_lists(keep=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """True for what makes sense: in an empty library there is nothing to find, compare or export."""
+        empty = self.has_class("-empty")
+        return not (empty and action in ("search", "compare", "rubric", "export", "focus_next"))
 
     @on(PagedList.Chosen)
     def _read(self, message: PagedList.Chosen) -> None:
@@ -93,6 +112,8 @@ class LibraryScreen(ListingScreen):
 
     def _shelf(self, article: Article) -> Shelf:
         """The list on the screen, and where in it the article stands."""
+        from annotator.tui.screens.shelf import Shelf
+
         pane = self.query_one("#articles", PagedList)
         if pane.row is not None and pane.row.id == article.id:
             return Shelf(self.chosen_story, self.search, pane.cursor, pane.total)
@@ -133,12 +154,12 @@ class LibraryScreen(ListingScreen):
         if not self.query(SearchLine):
             await self.mount(SearchLine(self.search))
 
-    def on_search_line_changed(self, event: SearchLine.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Nothing; the list holds the articles that match."""
         event.stop()
         if event.value != self.search:
             self.search = event.value
-            self.refresh_lists()
+            self.refresh_articles()
 
     async def on_search_line_finished(self, event: SearchLine.Finished) -> None:
         """Nothing; the line is gone, and the list is what it left."""
@@ -151,7 +172,7 @@ class LibraryScreen(ListingScreen):
         """Nothing; no search narrows the list."""
         if self.search:
             self.search = ""
-            self.refresh_lists()
+            self.refresh_articles()
 
     def action_add(self) -> None:
         """Nothing; somebody is asked for a file or folder, and its articles are added."""

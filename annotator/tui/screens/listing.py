@@ -8,8 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.timer import Timer
 
-from annotator.model.judgements import Rater
-from annotator.model.rubrics import Rubric
 from annotator.present import library
 from annotator.present.lines import Line
 from annotator.tui.screens.asking import AskingScreen
@@ -21,6 +19,8 @@ from annotator.tui.widgets.painting import CELLS
 from annotator.workbench import reading
 
 if TYPE_CHECKING:
+    from annotator.model.judgements import Rater
+    from annotator.model.rubrics import Rubric
     from annotator.workbench.opening import Workspace
 
 ALL = "*"
@@ -37,6 +37,8 @@ _IN_LISTS = (
 )
 """Signals whose counts make a profile of an article; the others need more words than a row has."""
 
+_STILL = 0.15
+"""Seconds without a move of the cursor after which the articles in sight are analysed."""
 _BEGINNING = 1_000
 """How much of an article the preview may show."""
 
@@ -53,6 +55,8 @@ class ListingScreen(AskingScreen):
         self.workspace = workspace
         self.rater = rater
         self.rubric: Rubric | None = None
+        self.ready = False
+        """False until the signals are imported, which takes longer than the first picture may."""
         self.story = ALL
         self.search = ""
         self._soon: Timer | None = None
@@ -73,23 +77,27 @@ class ListingScreen(AskingScreen):
         """The story whose articles are listed; None for all."""
         return None if self.story == ALL else self.story
 
-    def refresh_lists(self, *, keep: bool = False, cursor: int = 0) -> None:
+    def refresh_lists(self, *, keep: bool = False) -> None:
         """Nothing; stories and articles are read again. `keep` keeps the cursor where it is."""
         with self.telling():
             stories = reading.list_stories(self.workspace)
-            every = reading.count_articles(self.workspace, search=self.search)
-            total = reading.count_articles(self.workspace, story=self.chosen_story, search=self.search)
-            pane = self.query_one("#articles", PagedList)
-            cursor = pane.cursor if keep else cursor
-            first = cursor // PAGE * PAGE
-            self._put_head()
-            searching = self.search
+            every = sum(story.articles for story in stories)
             self.query_one("#stories", LinesPane).show(
-                lambda width: library.story_lines(stories, every, searching, width, CELLS),
+                lambda width: library.story_lines(stories, every, width, CELLS),
                 target=f"story:{self.story}",
             )
+            self._show_emptiness(empty=not every)
+            self.refresh_articles(keep=keep)
+
+    def refresh_articles(self, *, keep: bool = False) -> None:
+        """Nothing; the articles of the story that match the search are listed."""
+        with self.telling():
+            pane = self.query_one("#articles", PagedList)
+            total = reading.count_articles(self.workspace, story=self.chosen_story, search=self.search)
+            cursor = pane.cursor if keep else 0
+            first = cursor // PAGE * PAGE
+            self._put_head()
             pane.show(total, self._page(first), cursor=cursor, offset=first)
-            self._show_emptiness(empty=not every and not self.search)
 
     def _page(self, offset: int) -> list[reading.ArticleRow]:
         return reading.list_articles(
@@ -100,10 +108,12 @@ class ListingScreen(AskingScreen):
             search=self.search,
             offset=offset,
             limit=PAGE,
+            counts=self.ready,
         )
 
     def _show_emptiness(self, *, empty: bool) -> None:
         self.set_class(empty, "-empty")
+        self.refresh_bindings()
         if empty:
             pane = self.query_one("#empty", LinesPane)
             pane.show(lambda width: library.empty_lines(width, CELLS))
@@ -132,6 +142,8 @@ class ListingScreen(AskingScreen):
         return library.article_line(row, self._columns(width), self._signals(), CELLS)
 
     def _signals(self) -> list[library.SignalName]:
+        if not self.ready:
+            return [library.SignalName(id, "") for id in _IN_LISTS]
         from annotator.signals import card
 
         return [library.SignalName(id, card(id).letter) for id in _IN_LISTS]
@@ -142,7 +154,7 @@ class ListingScreen(AskingScreen):
         story = message.target.removeprefix("story:")
         if story != self.story:
             self.story = story
-            self.refresh_lists()
+            self.refresh_articles()
 
     @on(PagedList.Wanted)
     def _give_page(self, message: PagedList.Wanted) -> None:
@@ -159,7 +171,8 @@ class ListingScreen(AskingScreen):
         self.query_one("#preview", Bar).show(lambda width: library.preview_lines(row, body, width, CELLS))
         if self._soon:
             self._soon.stop()
-        self._soon = self.set_timer(0.15, self._ask_about_those_in_sight)
+        if self.ready:
+            self._soon = self.set_timer(_STILL, self._ask_about_those_in_sight)
 
     def _ask_about_those_in_sight(self) -> None:
         with self.telling():
@@ -171,5 +184,11 @@ class ListingScreen(AskingScreen):
     @on(AskingScreen.Answered)
     def _keep_answer(self, message: AskingScreen.Answered) -> None:
         self.keep(message)
-        if message.last:
-            self.refresh_lists(keep=True)
+
+    @on(AskingScreen.Failed)
+    def _tell_failure(self, message: AskingScreen.Failed) -> None:
+        self.tell(str(message.error), alarm=True)
+
+    @on(AskingScreen.AllAnswered)
+    def _show_answers(self) -> None:
+        self.refresh_articles(keep=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from annotator.present.keys import KeyHint, join_keys, key_line
@@ -9,7 +11,7 @@ from annotator.present.lines import Line
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
 
-_ALWAYS = ("help", "command_palette")
+_ALWAYS = ("help", "command_palette", "app.command_palette")
 """Actions whose keys never give way to others."""
 
 
@@ -28,13 +30,34 @@ class KeyLine(LinesPane, can_focus=False):
     def _build_line(self, width: int) -> list[Line]:
         hints: list[KeyHint] = []
         always: list[KeyHint] = []
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
-            if not (binding.show and enabled):
-                continue
+        for binding in self._in_order():
             group = binding.group.description if binding.group else ""
             hint = KeyHint(self.app.get_key_display(binding), binding.description, binding.key, group)
-            (always if binding.action.rpartition(".")[2] in _ALWAYS else hints).append(hint)
+            (always if binding.action in _ALWAYS else hints).append(hint)
         return [key_line(join_keys(hints), always, width, CELLS)]
+
+    def _in_order(self) -> list[Binding]:
+        """The bindings to show: those of the focused pane first, each in the order of its declaration."""
+        active = list(self.screen.active_bindings.values())
+        nodes = list(dict.fromkeys(one.node for one in active))
+
+        def place(node: DOMNode, binding: Binding) -> tuple[int, int]:
+            declared = [one.key for one in Binding.make_bindings(type(node).BINDINGS)]
+            known = binding.key in declared
+            return nodes.index(node), declared.index(binding.key) if known else len(declared)
+
+        found = [
+            (one.node, one.binding)
+            for one in active
+            if one.binding.show and one.enabled and not self._is_typed(one.node, one.binding)
+        ]
+        return [binding for _, binding in sorted(found, key=lambda one: place(*one))]
+
+    def _is_typed(self, node: DOMNode, binding: Binding) -> bool:
+        """True for a key that would only be a letter where somebody is writing."""
+        focused = self.screen.focused
+        writing = focused is not None and focused.check_consume_key("a", "a")
+        return writing and node is not focused and "+" not in binding.key
 
     def on_lines_pane_chosen(self, message: LinesPane.Chosen) -> None:
         """Nothing; the key that was clicked is pressed."""

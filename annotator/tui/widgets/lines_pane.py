@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.binding import Binding
@@ -28,29 +27,24 @@ class LinesPane(Painted, can_focus=True):
         Binding("enter", "choose", "choose", show=False),
     ]
 
-    @dataclass
-    class Chosen(Message):
+    class About(Message):
+        """Something happened to what a line of a pane is about."""
+
+        def __init__(self, pane: LinesPane, target: str) -> None:
+            super().__init__()
+            self.pane = pane
+            self.target = target
+
+        @property
+        def control(self) -> LinesPane:
+            """The pane it happened in."""
+            return self.pane
+
+    class Chosen(About):
         """Somebody pressed Enter on a line, or clicked it."""
 
-        pane: LinesPane
-        target: str
-
-        @property
-        def control(self) -> LinesPane:
-            """The pane it happened in."""
-            return self.pane
-
-    @dataclass
-    class Moved(Message):
+    class Moved(About):
         """The cursor stands on another line."""
-
-        pane: LinesPane
-        target: str
-
-        @property
-        def control(self) -> LinesPane:
-            """The pane it happened in."""
-            return self.pane
 
     def __init__(
         self, *, id: str | None = None, classes: str | None = None, build: Build | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from textual import events
@@ -33,26 +32,27 @@ class PagedList(Painted, can_focus=True):
         Binding("enter", "choose", "read"),
     ]
 
-    @dataclass
     class Wanted(Message):
         """A page of rows is in sight that nobody has given yet."""
 
-        pane: PagedList
-        offset: int
+        def __init__(self, pane: PagedList, offset: int) -> None:
+            super().__init__()
+            self.pane = pane
+            self.offset = offset
 
-    @dataclass
     class Chosen(Message):
         """Somebody pressed Enter on a row, or clicked it twice."""
 
-        pane: PagedList
-        row: Any
+        def __init__(self, row: Any) -> None:
+            super().__init__()
+            self.row = row
 
-    @dataclass
     class Moved(Message):
         """The cursor stands on another row."""
 
-        pane: PagedList
-        row: Any
+        def __init__(self, row: Any) -> None:
+            super().__init__()
+            self.row = row
 
     def __init__(self, draw: Draw, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -92,14 +92,14 @@ class PagedList(Painted, can_focus=True):
         self.set_height(total)
         self._bring_in_sight()
         self.refresh()
-        self.post_message(self.Moved(self, self.row))
+        self.post_message(self.Moved(self.row))
 
     def fill(self, offset: int, rows: Sequence[Any]) -> None:
         """Nothing; these rows are known too."""
         self._rows.update(enumerate(rows, offset))
         self.refresh()
         if offset <= self._cursor < offset + len(rows):
-            self.post_message(self.Moved(self, self.row))
+            self.post_message(self.Moved(self.row))
 
     def on_resize(self) -> None:
         """Nothing; the cursor stays in sight."""
@@ -153,7 +153,7 @@ class PagedList(Painted, can_focus=True):
         self._bring_in_sight()
         self.refresh_line(before)
         self.refresh_line(at)
-        self.post_message(self.Moved(self, self.row))
+        self.post_message(self.Moved(self.row))
 
     def _bring_in_sight(self) -> None:
         top, height = self.scroll_offset.y, self.size.height
@@ -164,7 +164,7 @@ class PagedList(Painted, can_focus=True):
     def action_choose(self) -> None:
         """Nothing; a message says which row was chosen."""
         if self.row is not None:
-            self.post_message(self.Chosen(self, self.row))
+            self.post_message(self.Chosen(self.row))
 
     def on_click(self, event: events.Click) -> None:
         """Nothing; a click moves the cursor, a second one on the same row chooses it."""

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from annotator.present.lines import Line
 from annotator.present.showing import Cells, shown
-from annotator.tui.palette import Palette, PaintedApp
+from annotator.tui.palette import PaintedApp, Palette
 
 CELLS = Cells(get_character_cell_size)
 """How wide characters are in this terminal. Nothing is measured before Rich's table was settled."""

@@ -15,7 +15,7 @@ class SignalsPane(LinesPane):
 
     BINDINGS = [
         Binding("enter", "choose", "its findings"),
-        Binding("space", "toggle", "show or hide"),
+        Binding("space", "show_or_hide", "show or hide"),
         Binding("y", "screen.verdict('yes')", "right"),
         Binding("x", "screen.verdict('no')", "wrong"),
         Binding("m", "screen.verdict('unsure')", "unsure"),
@@ -27,7 +27,7 @@ class SignalsPane(LinesPane):
 
         signal: str
 
-    def action_toggle(self) -> None:
+    def action_show_or_hide(self) -> None:
         """Nothing; a message names the signal under the cursor."""
         if self.target.startswith("signal:"):
             self.post_message(self.Toggled(self.target.removeprefix("signal:")))

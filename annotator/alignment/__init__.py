@@ -1,0 +1,1 @@
+"""Which sentences of different outlets and languages state the same."""

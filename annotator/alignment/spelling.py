@@ -1,0 +1,84 @@
+"""How words sound, roughly: names and cognates meet across scripts by their consonants."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_DEVANAGARI = {
+    **dict.fromkeys("कख", "k"), **dict.fromkeys("गघ", "g"), **dict.fromkeys("चछ", "c"), **dict.fromkeys("जझ", "j"),
+    **dict.fromkeys("टठतथ", "t"), **dict.fromkeys("डढदध", "d"), **dict.fromkeys("नणङञंँ", "n"), "प": "p", "फ": "f",
+    **dict.fromkeys("बभ", "b"), "म": "m", "र": "r", "ल": "l", "ळ": "l", "व": "v", **dict.fromkeys("शषस", "s"),
+}  # fmt: skip
+_OPEN = "अआइईउऊएऐऑओऔऋ"
+"""Vowels that begin a word: one mark stands for all of them."""
+_LATIN = (
+    ("tion", "sn"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("ph", "f"), ("th", "t"), ("gh", "g"), ("wh", "v"),
+    ("ck", "k"), ("qu", "kv"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "j"),
+)  # fmt: skip
+_SOFT = re.compile("c(?=[eiy])")
+_SOFT_G = re.compile("g(?=[eiy])")
+_DOUBLE = re.compile(r"(.)\1+")
+_VOWEL_MARK = "a"
+_COGNATE = (
+    ("ph", "f"), ("th", "t"), ("ct", "t"), ("pt", "t"), ("bs", "s"), ("x", "s"), ("y", "i"), ("k", "c"), ("j", "g"),
+    ("w", "v"), ("tion", "zion"), ("tia", "zia"), ("nci", "nzi"), ("h", ""), ("ou", "o"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(word: str) -> str:
+    """The consonants of a folded word as they sound, in Latin letters, for any of the two scripts.
+
+    A vowel at the beginning is kept as one mark; h and y are dropped; doubled consonants are one.
+    """
+    if "\u0900" <= word[:1] <= "\u097f":
+        letters = "".join(_DEVANAGARI.get(letter, "") for letter in word)
+        first = _VOWEL_MARK if word[0] in _OPEN else ""
+        return first + _DOUBLE.sub(r"\1", letters)
+    plain = bare(word)
+    first = _VOWEL_MARK if plain[:1] in "aeiou" and plain else ""
+    for old, new in _LATIN:
+        plain = plain.replace(old, new)
+    plain = _SOFT_G.sub("j", _SOFT.sub("s", plain))
+    plain = plain.replace("c", "k") if "ch" not in word else plain
+    letters = "".join(letter for letter in plain if letter in "bcdfgjklmnprstv")
+    return first + _DOUBLE.sub(r"\1", letters)
+
+
+@lru_cache(maxsize=50_000)
+def bare(word: str) -> str:
+    """A Latin word without accents and signs."""
+    if word.isascii():
+        return "".join(filter(str.isalnum, word))
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFD", word)))
+
+
+@lru_cache(maxsize=50_000)
+def cognate(stem: str) -> str:
+    """A Latin stem spelled so that English and Italian words of one root meet: action, azione."""
+    plain = bare(stem)
+    for old, new in _COGNATE:
+        plain = plain.replace(old, new)
+    return _DOUBLE.sub(r"\1", plain)
+
+
+def nearness(one: str, other: str) -> float:
+    """1 minus the edit distance (Levenshtein 1966) over the longer length; 0 where that is under one half."""
+    longer = max(len(one), len(other))
+    if one == other:
+        return 1.0
+    most = longer // 2
+    if abs(len(one) - len(other)) > most:
+        return 0.0
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        before, row[0] = row[0], at
+        for place, opposite in enumerate(other, 1):
+            before, row[place] = row[place], min(
+                row[place] + 1, row[place - 1] + 1, before + (letter != opposite)
+            )
+        if min(row) > most:
+            return 0.0
+    return max(0.0, 1 - row[-1] / longer) if row[-1] <= most else 0.0

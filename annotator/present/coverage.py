@@ -1,0 +1,163 @@
+"""Coverage as a table, flat rows and JSON records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from annotator.model.statements import Difference, Passage, Statement, statement_id
+from annotator.workbench.covering import CoverageRow, CoverageTable
+
+CARRIED, DIFFERS, LEFT_OUT = "●", "≠", "·"
+COVERAGE_COLUMNS = (
+    "story", "statement", "article", "outlet", "start", "end", "text", "attributed_to", "outlets", "left_out_by",
+    "figures", "differs", "corrected", "method",
+)  # fmt: skip
+LONGEST_WORDS = 56
+"""Letters of a statement's words in a table."""
+Row = tuple[str | float | int | None, ...]
+
+
+def coverage_header(table: CoverageTable) -> tuple[str, ...]:
+    """The titles of the table's columns: id, statement, the outlets, remarks."""
+    return ("id", "statement", *(outlet.id for outlet in table.outlets), "")
+
+
+def coverage_rows(rows: Sequence[CoverageRow], table: CoverageTable, language: str = "en") -> list[tuple[str, ...]]:
+    """One row for each statement, one mark for each outlet; words in `language` where an outlet has them."""
+    return [
+        (
+            row.statement.id,
+            shortened(words_of(row.statement, language)),
+            *(mark(row, outlet.id) for outlet in table.outlets),
+            remark(row),
+        )
+        for row in rows
+    ]
+
+
+def words_of(statement: Statement, language: str = "en") -> str:
+    """The words that stand for a statement: its shortest passage that is not a fragment, in the reader's language."""
+    mine = [passage for passage in statement.passages if passage.language == language] or statement.passages
+    whole = [passage for passage in mine if len(passage.text.split()) > 5] or mine
+    return " ".join(min(whole, key=lambda passage: len(passage.text)).text.split())
+
+
+def shortened(words: str) -> str:
+    """The words, cut at a space with an ellipsis when they are long."""
+    if len(words) <= LONGEST_WORDS:
+        return words
+    return words[:LONGEST_WORDS].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def mark(row: CoverageRow, outlet: str) -> str:
+    """How an outlet stands to a statement: carries it, carries it with another figure, leaves it out."""
+    if outlet not in row.cells:
+        return LEFT_OUT
+    figures = (one for one in row.statement.differences if one.kind == "figure")
+    return DIFFERS if any(outlet in (one.one.outlet, one.other.outlet) for one in figures) else CARRIED
+
+
+def remark(row: CoverageRow) -> str:
+    """The statement's figures, what differs, and who leaves it out, in a few words."""
+    parts = [" = ".join(row.statement.figures)] if row.statement.figures else []
+    parts += [told(one) for one in row.statement.differences[:1]]
+    if row.only:
+        parts.append("only here")
+    elif row.all_but_one:
+        parts.append(f"all but {row.left_out_by[0]}")
+    elif row.left_out_by:
+        parts.append(f"left out by {len(row.left_out_by)}")
+    return " · ".join([*parts, *(["corrected"] if row.statement.corrected else [])])
+
+
+def told(difference: Difference) -> str:
+    """A difference in words: both figures, or both renderings."""
+    sign = DIFFERS if difference.kind == "figure" else "~"
+    return f"{difference.one_words} {sign} {difference.other_words}"
+
+
+def statement_lines(row: CoverageRow) -> list[str]:
+    """Everything about one statement, a line each: passages with numbers and sources, differences, who is silent."""
+    lines = [f"{row.statement.id}  {words_of(row.statement)}"]
+    for number, passage in enumerate(row.statement.passages, 1):
+        said = row.cells[passage.outlet].attributions
+        lines.append(f"{number:>3}  {passage.outlet}: {' '.join(passage.text.split())}")
+        lines += [f"     said by: {'; '.join(said)}"] if said else []
+    for one in row.statement.differences:
+        title = "figures differ" if one.kind == "figure" else "one quotation, two renderings"
+        lines.append(f"     {title}: {one.one.outlet} “{one.one_words}”, {one.other.outlet} “{one.other_words}”")
+    if row.left_out_by:
+        lines.append(f"     left out by: {', '.join(row.left_out_by)}")
+    return lines
+
+
+def coverage_cells(table: CoverageTable) -> list[Row]:
+    """One flat row for each passage, in the order of `COVERAGE_COLUMNS`."""
+    return [
+        (
+            table.story,
+            row.statement.id,
+            passage.article,
+            passage.outlet,
+            passage.start,
+            passage.end,
+            passage.text,
+            "; ".join(row.cells[passage.outlet].attributions),
+            len(row.cells),
+            " ".join(row.left_out_by),
+            " = ".join(row.statement.figures),
+            " | ".join(told(one) for one in row.statement.differences if passage in (one.one, one.other)),
+            "yes" if row.statement.corrected else "no",
+            table.method,
+        )
+        for row in table.rows
+        for passage in row.statement.passages
+    ]
+
+
+def coverage_record(table: CoverageTable) -> dict[str, Any]:
+    """The table as the JSON contract describes it."""
+    return {
+        "story": table.story,
+        "method": table.method,
+        "outlets": [outlet.id for outlet in table.outlets],
+        "statements": [_statement(row) for row in table.rows],
+    }
+
+
+def _statement(row: CoverageRow) -> dict[str, Any]:
+    differences = row.statement.differences
+    return {
+        "id": row.statement.id,
+        "passages": [
+            {**_passage(passage), "attributed_to": list(row.cells[passage.outlet].attributions)}
+            for passage in row.statement.passages
+        ],
+        "left_out_by": list(row.left_out_by),
+        "figures": list(row.statement.figures),
+        "contradicts": [_difference(one) for one in differences if one.kind == "figure"],
+        "renderings": [_difference(one) for one in differences if one.kind == "rendering"],
+        "corrected": row.statement.corrected,
+    }
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "id": statement_id(passage),
+        "article": passage.article,
+        "outlet": passage.outlet,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    return {
+        "kind": difference.kind,
+        "passages": [
+            {**_passage(difference.one), "words": difference.one_words},
+            {**_passage(difference.other), "words": difference.other_words},
+        ],
+    }

@@ -1,0 +1,265 @@
+"""Measures of a whole article beside the signals' own: sources, numbers, headline against body, page facts.
+
+Each gives a number with its unit and the counts it was made from. There is no overall score.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from annotator.model.findings import Finding, Measurement, Unavailable
+from annotator.signals.attribution import Cue
+from annotator.signals.context import Context
+from annotator.signals.sourcing import SourceKind
+
+Measured = Measurement | Unavailable
+PERCENT_CLAIMS = "% of claims"
+PERCENT_SOURCES = "% of sources"
+PERCENT_NUMBERS = "% of sentences with numbers"
+PERCENT_HEADLINE = "% of headline words"
+LONGEST_BYLINE = 80
+LONG_WORD = 4
+"""Shorter words of a headline promise nothing of their own, unless they are names or numbers."""
+STEM = 5
+"""Two words are taken for forms of one when they share so many first letters."""
+_SEEN = (SourceKind.NAMED, SourceKind.DESCRIBED, SourceKind.VAGUE, SourceKind.DOCUMENT)
+_ALPHA = 15.0
+_MAIL = re.compile(r"\w@[\w-]+\.\w")
+PHONE = 8
+"""A number of so many digits is a telephone's."""
+
+
+def measure_article(
+    context: Context, findings: Iterable[Finding], own: Mapping[str, Measured]
+) -> dict[str, Measured]:
+    """All measures by id, in the catalogue's order; `own` are the signals' measurements."""
+    if not context.document.words:
+        nothing = Unavailable("the text has no words.")
+        return dict.fromkeys(_IDS, nothing)
+    claims = context.claims
+    return {
+        "claims-sourced": _claims_sourced(context, claims),
+        "named-sources": _named_sources(context),
+        "distinct-sources": _distinct_sources(context),
+        "accused-heard": _accused_heard(context, claims),
+        "quoted-share": own.get("quote", Unavailable("quotations were not looked for.")),
+        "unsourced-numbers": _unsourced_numbers(context, claims),
+        "headline-body": _headline_body(context),
+        "tone-gap": _tone_gap(context),
+        "sentiment-swing": _swing(own.get("sentiment")),
+        "boilerplate-share": own.get("boilerplate", Unavailable("page furniture was not looked for.")),
+        "byline-date-contact": _page_facts(context, findings),
+    }
+
+
+_IDS = (
+    "claims-sourced", "named-sources", "distinct-sources", "accused-heard", "quoted-share",
+    "unsourced-numbers", "headline-body", "tone-gap", "sentiment-swing", "boilerplate-share",
+    "byline-date-contact",
+)  # fmt: skip
+
+
+def _share(part: int, whole: int, unit: str, inputs: Mapping[str, float | int | str]) -> Measurement:
+    return Measurement(round(100 * part / whole, 1), unit, inputs)
+
+
+def _sourced(context: Context, sentences: frozenset[int]) -> int:
+    return len(context.sourced_sentences & sentences)
+
+
+def _claims_sourced(context: Context, claims: Mapping[int, list[str]]) -> Measured:
+    body = context.own_sentences & claims.keys()
+    if not body:
+        return Unavailable("no sentence makes a claim that wants a source.")
+    sourced = _sourced(context, body)
+    return _share(sourced, len(body), PERCENT_CLAIMS, {"with": sourced, "claims": len(body)})
+
+
+def _unsourced_numbers(context: Context, claims: Mapping[int, list[str]]) -> Measured:
+    body = context.own_sentences & {index for index, kinds in claims.items() if "number" in kinds}
+    if not body:
+        return Unavailable("no sentence gives a number.")
+    without = len(body) - _sourced(context, body)
+    return _share(without, len(body), PERCENT_NUMBERS, {"without": without, "with numbers": len(body)})
+
+
+def _named_sources(context: Context) -> Measured:
+    kinds = Counter(cue.source.kind for cue in context.cues if cue.source.kind in _SEEN)
+    total = kinds.total()
+    if not total:
+        return Unavailable("no source is named or described.")
+    inputs = {
+        "named": kinds[SourceKind.NAMED],
+        "role or group": kinds[SourceKind.DESCRIBED],
+        "documents": kinds[SourceKind.DOCUMENT],
+        "vague": kinds[SourceKind.VAGUE],
+    }
+    return _share(kinds[SourceKind.NAMED], total, PERCENT_SOURCES, inputs)
+
+
+def _distinct_sources(context: Context) -> Measured:
+    """How many different sources have a say; one name counts once, however it is written out."""
+    names = {_who(context, cue) for cue in context.cues if cue.source.kind in _SEEN}
+    inputs: dict[str, float | int | str] = {"cues": len(context.cues), "sources": ", ".join(sorted(names))}
+    return Measurement(float(len(names)), "sources", inputs)
+
+
+def _who(context: Context, cue: Cue) -> str:
+    """The last name of a named source, the noun of another."""
+    tokens, source = context.document.tokens, cue.source
+    if source.kind is not SourceKind.NAMED:
+        return source.noun or "?"
+    capitals = [tokens.keys[at] for at in range(source.first, source.last) if tokens.capitals[at]]
+    inside = range(source.first, source.last)
+    words = capitals or [tokens.keys[at] for at in inside if not _is_small(context, at)]
+    return words[-1] if words else source.noun or "?"
+
+
+def _is_small(context: Context, at: int) -> bool:
+    key = context.document.tokens.keys[at]
+    grammar = context.language.grammar
+    small = grammar["prepositions"] | grammar["ergative"] | grammar["determiners"] | grammar["pronouns"]
+    return key in small or key in context.language.folded("function_words")
+
+
+def _accused_heard(context: Context, claims: Mapping[int, list[str]]) -> Measured:
+    """1 when somebody denies, or a source bears a name that stands in an accusation; else 0."""
+    accusing = {index for index, kinds in claims.items() if "accusation" in kinds}
+    accusing |= {cue.sentence for cue in context.cues if cue.kind == "accuse"}
+    if not accusing:
+        return Unavailable("no sentence accuses anybody.")
+    accused = _names_in(context, accusing)
+    speaking = {_who(context, cue) for cue in context.cues if cue.sentence not in accusing}
+    spoken_to = any(not accused.isdisjoint(_source_keys(context, cue)) for cue in context.cues)
+    denying = sum(cue.kind == "deny" for cue in context.cues)
+    heard = bool(denying) or spoken_to
+    inputs = {"accusing sentences": len(accusing), "denials": denying, "other sources": len(speaking)}
+    return Measurement(float(heard), "0 or 1", inputs)
+
+
+def _names_in(context: Context, sentences: Iterable[int]) -> set[str]:
+    """The names in these sentences that stand elsewhere too; words where a script has no capitals."""
+    tokens = context.document.tokens
+    unicameral = bool(context.language.grammar["ergative"])
+    here: set[str] = set()
+    for sentence in sentences:
+        for at in tokens.between(*context.document.sentences[sentence]):
+            key = tokens.keys[at]
+            if tokens.kinds[at] == 1 and (unicameral or key in context.names) and not _is_small(context, at):
+                here.add(key)
+    return {key for key in here if tokens.keys.count(key) > 1} if unicameral else here
+
+
+def _source_keys(context: Context, cue: Cue) -> set[str]:
+    """The words by which a source that is not the accuser is named."""
+    if cue.kind == "accuse":
+        return set()
+    return set(context.document.tokens.keys[cue.source.first : cue.source.last]) - {cue.source.noun}
+
+
+def _headline_body(context: Context) -> Measured:
+    """The share of the headline's telling words that come back in the body: is the promise kept?"""
+    start, end = context.document.headline
+    tokens = context.document.tokens
+    inside = tokens.between(start, end)
+    small = context.language.folded("function_words")
+    telling = {
+        tokens.keys[at]
+        for at in inside
+        if tokens.kinds[at] == 2 or (tokens.kinds[at] == 1 and len(tokens.keys[at]) >= LONG_WORD)
+    } - small
+    if not telling:
+        return Unavailable("there is no headline, or it has no telling word.")
+    keys = tokens.keys
+    body = {*keys[: inside.start], *keys[inside.stop :]}
+    missing = sorted(telling - body)
+    if missing:
+        stems = {key[:STEM] for key in body}
+        missing = [key for key in missing if len(key) < STEM or key[:STEM] not in stems]
+    kept = len(telling) - len(missing)
+    inputs: dict[str, float | int | str] = {
+        "kept": kept,
+        "telling words": len(telling),
+        "missing": ", ".join(missing),
+    }
+    return _share(kept, len(telling), PERCENT_HEADLINE, inputs)
+
+
+def _tone_gap(context: Context) -> Measured:
+    """The headline's feeling less the mean feeling of the body's sentences in the outlet's voice."""
+    start, end = context.document.headline
+    if start == end:
+        return Unavailable("there is no headline.")
+    if context.feelings is None:
+        return Unavailable("feeling words were not looked for.")
+    head = 0.0
+    sums: defaultdict[int, float] = defaultdict(float)
+    for feeling in context.feelings:
+        if start <= feeling.start < end:
+            head += feeling.value
+        else:
+            sums[context.document.sentence_at(feeling.start)] += feeling.value
+    body = context.own_sentences
+    if not body:
+        return Unavailable("there is no body in the outlet's voice.")
+    mean = sum(_normal(sums[index]) for index in body) / len(body)
+    inputs = {"headline": round(_normal(head), 3), "body": round(mean, 3), "sentences": len(body)}
+    return Measurement(round(_normal(head) - mean, 3), "-2 to 2", inputs)
+
+
+def _normal(total: float) -> float:
+    return total / math.sqrt(total * total + _ALPHA)
+
+
+def _swing(sentiment: Measured | None) -> Measured:
+    if not isinstance(sentiment, Measurement):
+        return sentiment or Unavailable("feeling words were not looked for.")
+    inputs = {name: sentiment.inputs.get(name, 0.0) for name in ("lowest", "highest", "sentences")}
+    return Measurement(float(sentiment.inputs.get("swing", 0.0)), "0 to 2", inputs)
+
+
+def _page_facts(context: Context, findings: Iterable[Finding]) -> Measured:
+    """How many of the three the text shows: who wrote it, when, and how to reach the outlet."""
+    byline = _has_byline(context)
+    date = _has_date(context) or any(f.signal == "boilerplate" and f.rule == "dateline" for f in findings)
+    contact = _has_contact(context)
+    inputs = {"byline": int(byline), "date": int(date), "contact": int(contact)}
+    return Measurement(float(byline + date + contact), "of 3", inputs)
+
+
+def _has_contact(context: Context) -> bool:
+    """True for a web or mail address, or a telephone number in one piece."""
+    text, keys = context.text, context.document.tokens.keys
+    if "://" in text or "www." in text or ("@" in text and _MAIL.search(text)):
+        return True
+    return any(len(keys[at]) >= PHONE and keys[at].isdigit() for at in context.numbers)
+
+
+def _has_byline(context: Context) -> bool:
+    """True when a short line begins with "by" or its like and goes on with a name."""
+    tokens, opening = context.document.tokens, context.language.grammar["bylines"]
+    unicameral = bool(context.language.grammar["ergative"])
+    for line in context.document.lines:
+        if line.end - line.start > LONGEST_BYLINE:
+            continue
+        inside = tokens.between(line.start, line.end)
+        if not 2 <= len(inside) <= 8 or tokens.keys[inside.start] not in opening:
+            continue
+        if unicameral or tokens.capitals[inside.start + 1]:
+            return True
+    return False
+
+
+def _has_date(context: Context) -> bool:
+    """True when a month stands beside a number, or day, month and year stand together in digits."""
+    tokens, months = context.document.tokens, context.language.folded("months")
+    keys, gaps = tokens.keys, tokens.gaps
+    for at in context.numbers:
+        if any(0 <= i < len(keys) and keys[i] in months for i in (at - 1, at + 1)):
+            return True
+        if gaps[at + 1] in ("/", "-") and at + 2 < len(keys) and gaps[at + 2] == gaps[at + 1]:
+            return True
+    return False

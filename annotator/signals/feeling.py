@@ -1,0 +1,139 @@
+"""Words that carry feeling, with their valence once intensifiers, negation and contrast are counted in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from annotator.model.spans import Span
+from annotator.signals.context import Context, Match
+from annotator.signals.judging import is_negated, negations_reaching, own_marks
+from annotator.signals.lexical import MILD
+
+REACH = 3
+"""How many words an intensifier reaches."""
+NEGATED = -0.74
+"""What a negation does to a valence, as in VADER."""
+BEFORE_BUT, AFTER_BUT = 0.5, 1.5
+"""What stands before "but" in a sentence counts less than what follows, as in VADER."""
+ELONGATED = 1.3
+"""What a drawn-out word (bellooo) gains."""
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """A word with its valence, all rules applied."""
+
+    start: int
+    end: int
+    value: float
+    entry: str = ""
+    """The entry of our list that gave the value; `VADER` where its lexicon did."""
+
+
+def feelings_of(context: Context) -> list[Feeling]:
+    """The words that carry feeling, in order; worked out once for a text.
+
+    English: VADER's valences, unless `en/sentiment.txt` has an entry there: it holds words of the news
+    that VADER does not know or misreads (value 0: "united", "interest", "justice"). Italian and Hindi: the
+    language's own list. In all three, loaded words and praise that no list of feelings holds count with
+    their weight.
+    """
+    if context.feelings is None:
+        listed = list(_listed(context))
+        known = [*listed, *_from_vader(context, listed)] if context.language.code == "en" else listed
+        found = [*known, *_judged(context, known)]
+        context.feelings = sorted((f for f in found if f.value), key=lambda feeling: feeling.start)
+    return context.feelings
+
+
+def _from_vader(context: Context, listed: list[Feeling]) -> Iterator[Feeling]:
+    from annotator.signals.adapters import vader
+
+    ours = _Taken(listed)
+    for sentence in context.document.sentences:
+        for start, end, value in vader.valences(context.text[sentence.start : sentence.end]):
+            if not ours.touch(sentence.start + start, sentence.start + end):
+                yield Feeling(sentence.start + start, sentence.start + end, value, "VADER")
+
+
+def _judged(context: Context, known: list[Feeling]) -> Iterator[Feeling]:
+    """Loaded words and praise of some weight that carry no feeling of their own yet."""
+    taken = _Taken(known)
+    for match in own_marks(context):
+        if match.entry.number > MILD and not taken.touch(match.start, match.end):
+            value = match.entry.number if match.entry.list == "praise" else -match.entry.number
+            yield Feeling(match.start, match.end, value, match.entry.phrase)
+
+
+class _Taken:
+    """Stretches of the text that already have a feeling."""
+
+    def __init__(self, feelings: list[Feeling]) -> None:
+        self.letters = {at for feeling in feelings for at in range(feeling.start, feeling.end)}
+
+    def touch(self, start: int, end: int) -> bool:
+        """True when any of them lies at least partly in the span."""
+        return any(at in self.letters for at in range(start, end))
+
+
+def _listed(context: Context) -> Iterator[Feeling]:
+    stronger = {match.last - 1: match for match in context.found("intensifiers")}
+    negated = negations_reaching(context)
+    contrast = _contrasts(context)
+    for match, factor in _matches(context):
+        value = match.entry.number * factor
+        for at in range(match.first - REACH, match.last + 1):
+            if at in stronger and not match.first <= at < match.last:
+                value *= stronger[at].entry.number
+        if is_negated(match, negated):
+            value *= NEGATED
+        yield Feeling(match.start, match.end, value * _weight(context, match, contrast), match.entry.phrase)
+
+
+def _matches(context: Context) -> Iterator[tuple[Match, float]]:
+    for match in context.found("sentiment"):
+        yield match, 1.0
+    if context.language.code != "en":
+        for match in _drawn_out(context):
+            yield match, ELONGATED
+
+
+def _drawn_out(context: Context) -> Iterator[Match]:
+    """Words with a letter three times or more, looked up with it once or twice."""
+    tokens = context.document.tokens
+    first = context.language.index.next or {}
+    for at, key in enumerate(tokens.keys):
+        if len(key) < 4 or _DRAWN_OUT.search(key) is None:
+            continue
+        for times in (r"\1", r"\1\1"):
+            node = first.get(_DRAWN_OUT.sub(times, key))
+            entries = [entry for entry in node.entries if entry.list == "sentiment"] if node else []
+            if entries:
+                yield Match(tokens.starts[at], tokens.ends[at], at, at + 1, entries[0])
+                break
+
+
+def _contrasts(context: Context) -> dict[int, int]:
+    """By sentence, where its last "but" stands."""
+    words = context.language.grammar.get("contrast", frozenset())
+    tokens = context.document.tokens
+    return {
+        context.document.sentence_at(tokens.starts[at]): tokens.starts[at]
+        for at, key in enumerate(tokens.keys)
+        if key in words
+    }
+
+
+def _weight(context: Context, match: Match, contrast: Mapping[int, int]) -> float:
+    but = contrast.get(context.sentence_of(match)) if contrast else None
+    if but is None:
+        return 1.0
+    return AFTER_BUT if match.start > but else BEFORE_BUT
+
+
+def emphasis(text: str, sentence: Span) -> float:
+    """What exclamation marks add to a sentence's sum, as in VADER."""
+    return min(text.count("!", sentence.start, sentence.end), 4) * 0.292

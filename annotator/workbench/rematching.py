@@ -1,0 +1,118 @@
+"""Putting matches right: joining statements, splitting passages off, leaving some out, and taking it back.
+
+Every correction is an appended row with rater and time. It names places in articles, not statements, so it
+holds when the articles are analysed again and whatever the matching finds the next time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+from annotator.errors import JudgementError, NotFoundError
+from annotator.model.judgements import Rater
+from annotator.model.spans import Span
+from annotator.model.statements import Correction, Passage, Statement, statement_id
+from annotator.store import scores, statements
+from annotator.workbench.covering import CoverageTable
+from annotator.workbench.opening import Workspace
+from annotator.workbench.passages import passages_of
+from annotator.workbench.reading import list_stories
+
+LEAST_NAME = 4
+"""How many digits of an id make a name."""
+
+
+def join(workspace: Workspace, rater: Rater, story: str, one: Passage, other: Passage) -> Correction:
+    """The correction, on the disk: what the first passage states and what the second states is the same."""
+    if one.place == other.place:
+        raise JudgementError("this is one statement already.", "Name two different ones.")
+    return _record(workspace, rater, story, "join", one, other)
+
+
+def split(workspace: Workspace, rater: Rater, story: str, passage: Passage) -> Correction:
+    """The correction, on the disk: the passage states something else than what it was put together with."""
+    return _record(workspace, rater, story, "split", passage)
+
+
+def remove(workspace: Workspace, rater: Rater, story: str, passage: Passage) -> Correction:
+    """The correction, on the disk: the passage states nothing and is left out of the coverage."""
+    return _record(workspace, rater, story, "remove", passage)
+
+
+def undo_correction(workspace: Workspace, rater: Rater) -> Correction | None:
+    """The rater's latest correction, taken back by a row that says so, or None when there is none."""
+    with workspace.store.writing() as connection:
+        last = statements.last_of(workspace.store, rater.id)
+        if last is not None:
+            _append(workspace, connection, replace(last, undoes=last.id))
+        return last
+
+
+def find_passage(workspace: Workspace, name: str) -> tuple[str, Passage]:
+    """The story and the passage whose id begins with `name`; a statement has its first passage's id."""
+    found = [
+        (row.id, one.passage)
+        for row in list_stories(workspace)
+        if row.id and len(name) >= LEAST_NAME
+        for one in passages_of(workspace, row.id)
+        if statement_id(one.passage).startswith(name.lower())
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = ", ".join(statement_id(passage) for _, passage in found)
+        raise NotFoundError(f"{len(found)} statements can be meant by {name}.", f"Say which: {ids}.")
+    raise NotFoundError(f"there is no statement {name} here.", "See `annotator coverage`.")
+
+
+def find_statement(table: CoverageTable, name: str) -> Statement:
+    """The statement of the table whose id, or the id of one of whose passages, begins with `name`."""
+    for row in table.rows:
+        ids = [statement_id(passage) for passage in row.statement.passages]
+        if len(name) >= LEAST_NAME and any(id.startswith(name.lower()) for id in ids):
+            return row.statement
+    raise NotFoundError(f"the story {table.story} has no statement {name}.", "See `annotator coverage --all`.")
+
+
+def passage_within(statement: Statement, name: str) -> Passage:
+    """The passage of a statement that is meant by its number from 1, its id, or an outlet with one passage."""
+    listed = statement.passages
+    if name.isascii() and name.isdigit() and 1 <= int(name) <= len(listed):
+        return listed[int(name) - 1]
+    found = [passage for passage in listed if passage.outlet == name]
+    found = found or [p for p in listed if len(name) >= LEAST_NAME and statement_id(p).startswith(name.lower())]
+    if len(found) == 1:
+        return found[0]
+    many = f"{len(found)} passages of {statement.id} are" if found else f"no passage of {statement.id} is"
+    raise NotFoundError(
+        f"{many} called {name}.", f"Give a number from 1 to {len(listed)}; see `annotator coverage show {statement.id}`."
+    )
+
+
+def _record(
+    workspace: Workspace, rater: Rater, story: str, deed: str, one: Passage, other: Passage | None = None
+) -> Correction:
+    correction = Correction(
+        id="",
+        order=0,
+        rater=rater.id,
+        story=story,
+        deed=deed,
+        article=one.article,
+        place=Span(one.start, one.end),
+        other=other.article if other else "",
+        other_place=Span(other.start, other.end) if other else Span(0, 0),
+        at="",
+    )
+    with workspace.store.writing() as connection:
+        return _append(workspace, connection, correction)
+
+
+def _append(workspace: Workspace, connection: sqlite3.Connection, correction: Correction) -> Correction:
+    """The correction with its id, time and order, as a new row of the transaction that is open."""
+    written = replace(
+        correction, id=workspace.new_id(), order=scores.next_clock(connection), at=workspace.now()
+    )
+    statements.append(connection, written)
+    return written

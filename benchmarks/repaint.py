@@ -1,0 +1,83 @@
+"""From a key press on the desk to the last byte of the new picture, on a long article and on a short one.
+
+The whole program runs on a pseudo-terminal; the time includes Textual's own waiting for its next beat.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from benchmarks.figures import Figure
+from benchmarks.terminals import START, Terminal
+
+PRESSES = 40
+BOUND = 16.0
+GROWTH = 1.5
+_PLAIN = "The council met again and talked about the new school for an hour."
+_MARKED = "The mayor allegedly used scummy methods in the old town hall today."
+_WORDS_A_PARAGRAPH = 60
+
+
+def article_text(words: int, marks: int) -> str:
+    """An article of about so many words, with about so many findings spread evenly."""
+    sentences = words // 12
+    marked = max(1, 2 * sentences // marks)
+    lines = [f"A long day in the town hall of {words} words"]
+    for start in range(0, sentences, 5):
+        numbers = range(start, min(start + 5, sentences))
+        lines.append(" ".join(_MARKED if number % marked == 0 else _PLAIN for number in numbers))
+    return "\n\n".join(lines)
+
+
+def open_desk(folder: Path, words: int, marks: int) -> int:
+    """How many findings the article has that the app will open on, for the rater `bench`."""
+    from annotator.formats.article_files import read_article
+    from annotator.workbench.analyzing import analyze_article
+    from annotator.workbench.importing import add_sources
+    from annotator.workbench.joining import ensure_rater
+    from annotator.workbench.opening import open_workspace
+    from annotator.workbench.rating import Place, load_rubric, save_place
+
+    path = folder / "long.txt"
+    path.write_text(article_text(words, marks), encoding="utf-8")
+    read_article(path)
+    with open_workspace(folder, create=True) as workspace:
+        article = add_sources(workspace, [path], language="en")[0].article
+        assert article is not None
+        rubric = load_rubric(workspace)
+        rater = ensure_rater(workspace, "bench")
+        place = Place(article.id, rubric.digest, rubric.criteria[0].id, len(article.text) // 2)
+        save_place(workspace, rater, place)
+        return len(analyze_article(workspace, article).findings)
+
+
+def times(folder: Path, keys: tuple[bytes, ...]) -> list[float]:
+    """Milliseconds of each press, keys by turns."""
+    terminal = Terminal(START, folder)
+    try:
+        terminal.wait_for("▸".encode())
+        terminal.wait_for_silence(1.0)
+        measured = [terminal.answer_time(key) for _ in range(PRESSES // len(keys)) for key in keys]
+        return [1e3 * seconds for seconds in measured]
+    finally:
+        terminal.close()
+
+
+def measure() -> list[Figure]:
+    """The next finding and a line's scroll, on 10,000 words with 500 findings and on 500 words with 25."""
+    figures = []
+    for name, keys in (("next finding", (b".", b",")), ("scroll a line", (b"j", b"k"))):
+        medians = {}
+        for words, marks in ((500, 25), (10_000, 500)):
+            with tempfile.TemporaryDirectory() as folder:
+                found = open_desk(Path(folder), words, marks)
+                medians[words] = (median(times(Path(folder), keys)), found)
+        short, long = medians[500][0], medians[10_000][0]
+        title = f"key to repaint, {name}, 10,000 words, {medians[10_000][1]} findings"
+        figures.append(Figure(title, long, "ms", "alone", None, BOUND))
+        figures.append(
+            Figure(f"{title}: growth", long, "ms", f"500 words, {short:.1f} ms", long / short, GROWTH)
+        )
+    return figures

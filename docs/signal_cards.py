@@ -1,0 +1,100 @@
+"""Writes docs/signals/: one page for each signal, and an index, from the catalogue, examples and figures.
+
+    python docs/signal_cards.py
+
+The pages say what `annotator signals ID` says. Where the figures come from: docs/measure_signals.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotator.present.cards import FIGURE_COLUMNS, Sample, Section, sections
+from annotator.signals import catalogue
+
+FOLDER = Path(__file__).resolve().parent / "signals"
+INDEX = "README.md"
+_NOTE = "<!-- Written by docs/signal_cards.py from catalogue.toml, examples and measured.toml. -->"
+_MARKS = re.compile(r"([\\`*_\[\]<>|])")
+_BEGINNING = re.compile(r"^(\d*)([.)#+-])(?=\s)")
+_INTRODUCTION = """\
+A signal is a question put to the text. It points at words that deserve a second look; it never says that an
+article is false, and there is no score for an outlet. Each page says what the signal asks you, what it looks
+for, **when not to believe it**, where it is right, where it is known to be wrong, and how often it was right
+on texts that people had marked before. `annotator signals ID` shows the same in a terminal.
+"""
+_MEASURING = """\
+## Where the figures come from
+
+They stand in `annotator/signals/measured.toml`. The data is not part of the project: some licences forbid it,
+and word lists are never made from it, so that the figures measure something. Whoever has the data scores the
+output of `annotator analyze` and runs
+
+    python docs/measure_signals.py REPORT...
+    python docs/signal_cards.py
+
+What your own class thinks of the signals: `annotator signals --verdicts`.
+"""
+
+
+def pages() -> dict[str, str]:
+    """The text of each page by its file name."""
+    return {INDEX: _index(), **{f"{card.id}.md": _page(card.id, card.title) for card in catalogue()}}
+
+
+def _index() -> str:
+    rows = [
+        f"| [{card.title}]({card.id}.md) | {card.letter} | {escaped(card.question)} |" for card in catalogue()
+    ]
+    table = "\n".join(["| signal | letter | what it asks you |", "|---|---|---|", *rows])
+    return "\n".join(["# Signal cards", "", _NOTE, "", _INTRODUCTION, table, "", _MEASURING])
+
+
+def _page(id: str, title: str) -> str:
+    lines = [f"# {title}", "", _NOTE, ""]
+    for section in sections(id):
+        lines += [f"## {section.heading}", "", *_body(section)]
+    return "\n".join([*lines, f"[All signals]({INDEX})"]) + "\n"
+
+
+def _body(section: Section) -> Iterator[str]:
+    for sentence in section.sentences:
+        yield escaped(sentence)
+        yield ""
+    for sample in section.samples:
+        yield f"- {_sample(sample)}"
+    if section.rows:
+        yield f"| {' | '.join(FIGURE_COLUMNS)} |"
+        yield f"|{'---|' * len(FIGURE_COLUMNS)}"
+        yield from (f"| {' | '.join(map(escaped, row))} |" for row in section.rows)
+    if section.samples or section.rows:
+        yield ""
+
+
+def _sample(sample: Sample) -> str:
+    marked = f"**{escaped(sample.marked)}**" if sample.marked else ""
+    why = f"<br>*{escaped(sample.why)}*" if sample.why else ""
+    return escaped(sample.before) + marked + escaped(sample.after) + why
+
+
+def escaped(text: str) -> str:
+    """The text as Markdown shows it letter for letter, on one line."""
+    flat = " ".join(text.split()) if "\n" in text else text
+    return _BEGINNING.sub(r"\1\\\2", _MARKS.sub(r"\\\1", flat))
+
+
+def main() -> None:
+    """Nothing; the pages are written, and pages of signals that are no more are gone."""
+    FOLDER.mkdir(exist_ok=True)
+    written = pages()
+    for path in FOLDER.glob("*.md"):
+        if path.name not in written:
+            path.unlink()
+    for name, text in written.items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
