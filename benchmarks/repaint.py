@@ -70,7 +70,7 @@ def measure() -> list[Figure]:
     figures = []
     for name, keys in (("next finding", (b".", b",")), ("scroll a line", (b"j", b"k"))):
         medians = {}
-        for words, marks in ((500, 25), (10_000, 500)):
+        for words, marks in ((500, 12), (10_000, 240)):
             with tempfile.TemporaryDirectory() as folder:
                 found = open_desk(Path(folder), words, marks)
                 medians[words] = (median(times(Path(folder), keys)), found)

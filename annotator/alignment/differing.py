@@ -17,7 +17,23 @@ SAME_WITHIN = 0.01
 """Two sums this close in proportion are one sum, rounded."""
 LEAST_ALIKE = 0.5
 """Share of words that two quotations have in common when they are renderings of one."""
-_BEFORE = ("over", "more", "than", "nearly", "almost", "about", "oltre", "più", "di", "circa", "quasi", "करीब", "लगभग")
+_BEFORE = frozenset(
+    (
+        "over",
+        "more",
+        "than",
+        "nearly",
+        "almost",
+        "about",
+        "oltre",
+        "più",
+        "di",
+        "circa",
+        "quasi",
+        "करीब",
+        "लगभग",
+    )
+)
 """Words that stand before a figure and belong to it for the reader; not to its value."""
 
 
@@ -56,7 +72,7 @@ def _same(one: Amount, other: Amount) -> bool:
 
 
 def _counts_apart(one: Passage, other: Passage) -> tuple[Amount, Amount] | None:
-    """Two numbers of the same counted thing (12 dead, 15 morti) that differ, where no such number is shared."""
+    """Two numbers of the same counted thing (12 dead, 15 morti) that differ, where none is shared."""
     mine, theirs = counted_terms(one), counted_terms(other)
     pairs = [(a, b) for a, thing in mine for b, like in theirs if thing.is_like(like)]
     if not pairs or any(_same(a, b) for a, b in pairs):
@@ -91,14 +107,14 @@ def _renderings(one: Passage, other: Passage) -> Iterator[Difference]:
 def _rendering(one: Passage, mine: Span, other: Passage, theirs: Span) -> Iterator[Difference]:
     """The difference of two quotations that share most of their words and not all."""
     first, second = (p.text[s.start : s.end].split() for p, s in ((one, mine), (other, theirs)))
-    keys = [[fold(word.strip(".,;:!?…।")) for word in words] for words in (first, second)]
-    common = len(set(keys[0]) & set(keys[1]))
-    if keys[0] == keys[1] or common < LEAST_ALIKE * min(len(set(keys[0])), len(set(keys[1]))):
+    ours, others = ([fold(word.strip(".,;:!?…।")) for word in words] for words in (first, second))
+    common = len(set(ours) & set(others))
+    if ours == others or common < LEAST_ALIKE * min(len(set(ours)), len(set(others))):
         return
     # Of all that was changed, the shortest exchange shows it best: joyful, happy.
     changes = [
         (i1, i2, j1, j2)
-        for tag, i1, i2, j1, j2 in SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
+        for tag, i1, i2, j1, j2 in SequenceMatcher(None, ours, others, autojunk=False).get_opcodes()
         if tag == "replace"
     ]
     if changes:

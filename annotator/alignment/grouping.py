@@ -51,15 +51,21 @@ def measure(
     for place, passage in enumerate(passages):
         outlets.setdefault(passage.outlet, []).append(place)
     for ones, others in _pairs(outlets.values()):
-        scores = matcher.score([passages[i] for i in ones], [passages[j] for j in others])
+        mine, theirs = [passages[i] for i in ones], [passages[j] for j in others]
+        scores = matcher.score(mine, theirs)
         within = ones is others
         if within:
-            scores = [[0.0 if i == j else score for j, score in enumerate(row)] for i, row in enumerate(scores)]
-        standing = _anchored(stand_out(scores, matcher.usual), [passages[i] for i in ones], [passages[j] for j in others], matcher)
+            # A passage is not its own neighbour.
+            scores = [
+                [matcher.usual if i == j else score for j, score in enumerate(row)]
+                for i, row in enumerate(scores)
+            ]
+        standing = _anchored(stand_out(scores, matcher.usual), mine, theirs, matcher)
         for (i, one), (j, other) in product(enumerate(ones), enumerate(others)):
             strengths[min(one, other), max(one, other)] = standing[i][j]
         if not within:
-            links += [(link.strength, ones[link.one], others[link.other]) for link in mutual_best(standing, matcher.least)]
+            best = mutual_best(standing, matcher.least)
+            links += [(link.strength, ones[link.one], others[link.other]) for link in best]
     links.sort(key=lambda link: (-link[0], link[1], link[2]))
     return strengths, [(one, other) for _, one, other in links]
 
@@ -108,7 +114,8 @@ class _Groups:
         cores = {key: tuple(members) for key, members in self.members.items() if len(members) > 1}
         alone = [members[0] for members in self.members.values() if len(members) == 1]
         for place in alone:
-            best, key = max(((self._between([place], core), key) for key, core in cores.items()), default=(0.0, -1))
+            likes = ((self._between([place], core), key) for key, core in cores.items())
+            best, key = max(likes, default=(0.0, -1))
             said = key >= 0 and passages[place].outlet in {passages[i].outlet for i in cores[key]}
             if key >= 0 and best >= least * (SAME_OUTLET if said else 1.0):
                 self.members[key].append(place)

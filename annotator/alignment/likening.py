@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from annotator.alignment.spelling import cognate, nearness, skeleton
 from annotator.alignment.terms import Term
@@ -44,7 +44,7 @@ class _Index:
         for opening in _openings(term):
             self.by_sound.setdefault(opening, []).append(term)
 
-    def like(self, term: Term) -> Mapping[Term, float]:
+    def like(self, term: Term) -> dict[Term, float]:
         """The terms like this one."""
         found: dict[Term, float] = {}
         for other in self.by_key.get(term.key, ()):
@@ -63,15 +63,10 @@ class _Index:
             for other in self.by_root.get(root[:2], ()):
                 if other not in found and (like := _cognates(root, cognate(other.key))):
                     found[other] = like
-        if term.rows and term.language != "hi":
-            crossing = False
-        else:
-            crossing = True
-        if crossing:
-            for opening in _openings(term):
-                for other in self.by_sound.get(opening, ()):
-                    if other not in found and (like := _sound(term, other)):
-                        found[other] = like
+        for opening in _openings(term) if term.language == "hi" or not term.rows else ():
+            for other in self.by_sound.get(opening, ()):
+                if other not in found and (like := _sound(term, other)):
+                    found[other] = like
 
 
 def _openings(term: Term) -> tuple[str, ...]:

@@ -51,9 +51,7 @@ def stand_out(scores: Scores, usual: float) -> list[list[float]]:
         return []
     rows = [_neighbourhood(row, usual) for row in scores]
     columns = [_neighbourhood(column, usual) for column in zip(*scores, strict=True)]
-    return [
-        [2 * score - rows[i] - columns[j] for j, score in enumerate(row)] for i, row in enumerate(scores)
-    ]
+    return [[2 * score - rows[i] - columns[j] for j, score in enumerate(row)] for i, row in enumerate(scores)]
 
 
 def _neighbourhood(scores: Sequence[float], usual: float) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from math import log, sqrt
 
 from annotator.alignment.likening import liken
@@ -15,7 +15,7 @@ class PlainMatcher:
     """Likeness by shared terms, weighted by inverse document frequency (Spärck Jones 1972)."""
 
     name = "plain"
-    least = 0.3
+    least = 0.32
     usual = 0.05
 
     def score(self, ones: Sequence[Passage], others: Sequence[Passage]) -> list[list[float]]:
@@ -47,12 +47,9 @@ class _Side:
             for term in terms:
                 self.places.setdefault(term, []).append(place)
 
-    def mass(self, terms: Sequence[Term], met: object) -> float:
+    def mass(self, terms: Sequence[Term], met: Container[Term]) -> float:
         """The weight of a passage; a word that is like nothing on the other side counts less."""
-        return sum(
-            self.rarity[term] * (1 if term in met or term.figure else LOST_WEIGHT)  # type: ignore[operator]
-            for term in terms
-        )
+        return sum(self.rarity[term] * (1 if term in met or term.figure else LOST_WEIGHT) for term in terms)
 
 
 def _shared(

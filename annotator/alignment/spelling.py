@@ -6,25 +6,50 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_DEVANAGARI = {
-    **dict.fromkeys("कख", "k"), **dict.fromkeys("गघ", "g"), **dict.fromkeys("चछ", "c"), **dict.fromkeys("जझ", "j"),
-    **dict.fromkeys("टठतथ", "t"), **dict.fromkeys("डढदध", "d"), **dict.fromkeys("नणङञंँ", "n"), "प": "p", "फ": "f",
-    **dict.fromkeys("बभ", "b"), "म": "m", "र": "r", "ल": "l", "ळ": "l", "व": "v", **dict.fromkeys("शषस", "s"),
+_SOUNDS = {
+    "k": "कख", "g": "गघ", "c": "चछ", "j": "जझ", "t": "टठतथ", "d": "डढदध", "n": "नणङञंँ", "p": "प", "f": "फ",
+    "b": "बभ", "m": "म", "r": "र", "l": "लळ", "v": "व", "s": "शषस",
 }  # fmt: skip
+_DEVANAGARI = {letter: sound for sound, letters in _SOUNDS.items() for letter in letters}
 _OPEN = "अआइईउऊएऐऑओऔऋ"
 """Vowels that begin a word: one mark stands for all of them."""
-_LATIN = (
-    ("tion", "sn"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("ph", "f"), ("th", "t"), ("gh", "g"), ("wh", "v"),
-    ("ck", "k"), ("qu", "kv"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "j"),
-)  # fmt: skip
+_LATIN = {
+    "tion": "sn",
+    "sch": "s",
+    "sh": "s",
+    "ch": "c",
+    "ph": "f",
+    "th": "t",
+    "gh": "g",
+    "wh": "v",
+    "ck": "k",
+    "qu": "kv",
+    "q": "k",
+    "x": "ks",
+    "w": "v",
+    "z": "j",
+}
 _SOFT = re.compile("c(?=[eiy])")
 _SOFT_G = re.compile("g(?=[eiy])")
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWEL_MARK = "a"
-_COGNATE = (
-    ("ph", "f"), ("th", "t"), ("ct", "t"), ("pt", "t"), ("bs", "s"), ("x", "s"), ("y", "i"), ("k", "c"), ("j", "g"),
-    ("w", "v"), ("tion", "zion"), ("tia", "zia"), ("nci", "nzi"), ("h", ""), ("ou", "o"),
-)  # fmt: skip
+_COGNATE = {
+    "ph": "f",
+    "th": "t",
+    "ct": "t",
+    "pt": "t",
+    "bs": "s",
+    "x": "s",
+    "y": "i",
+    "k": "c",
+    "j": "g",
+    "w": "v",
+    "tion": "zion",
+    "tia": "zia",
+    "nci": "nzi",
+    "h": "",
+    "ou": "o",
+}
 
 
 @lru_cache(maxsize=50_000)
@@ -39,7 +64,7 @@ def skeleton(word: str) -> str:
         return first + _DOUBLE.sub(r"\1", letters)
     plain = bare(word)
     first = _VOWEL_MARK if plain[:1] in "aeiou" and plain else ""
-    for old, new in _LATIN:
+    for old, new in _LATIN.items():
         plain = plain.replace(old, new)
     plain = _SOFT_G.sub("j", _SOFT.sub("s", plain))
     plain = plain.replace("c", "k") if "ch" not in word else plain
@@ -59,7 +84,7 @@ def bare(word: str) -> str:
 def cognate(stem: str) -> str:
     """A Latin stem spelled so that English and Italian words of one root meet: action, azione."""
     plain = bare(stem)
-    for old, new in _COGNATE:
+    for old, new in _COGNATE.items():
         plain = plain.replace(old, new)
     return _DOUBLE.sub(r"\1", plain)
 
@@ -76,8 +101,9 @@ def nearness(one: str, other: str) -> float:
     for at, letter in enumerate(one, 1):
         before, row[0] = row[0], at
         for place, opposite in enumerate(other, 1):
-            before, row[place] = row[place], min(
-                row[place] + 1, row[place - 1] + 1, before + (letter != opposite)
+            before, row[place] = (
+                row[place],
+                min(row[place] + 1, row[place - 1] + 1, before + (letter != opposite)),
             )
         if min(row) > most:
             return 0.0

@@ -22,7 +22,7 @@ def run_app(workspace: Workspace, rater: str | None) -> None:
     from annotator.tui import run
     from annotator.workbench.joining import ensure_rater
 
-    run(workspace, ensure_rater(workspace, handle_meant(rater)))
+    run(workspace, ensure_rater(workspace, handle_meant(rater, workspace)))
 
 
 def check_terminal() -> None:

@@ -26,9 +26,7 @@ def agreement(
     with opened(ctx) as workspace:
         check_story(workspace, story)
         rubric = load_rubric(workspace, rubric_name)
-        found = measure_agreement(
-            workspace, story=story, rubric=rubric, role=Role(role) if role else None
-        )
+        found = measure_agreement(workspace, story=story, rubric=rubric, role=Role(role) if role else None)
     if form == "json":
         echo_json({"version": VERSION, **agreements.agreement_record(found)})
     elif form == "csv":

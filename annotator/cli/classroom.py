@@ -8,7 +8,15 @@ import click
 
 # name: (module of this package, attribute, one line for the overview)
 COMMANDS: dict[str, tuple[str, str, str]] = {
+    "roster": ("class_roster", "roster", "Take a class list in, or show who is in the class."),
+    "assign": ("class_assign", "assign", "Plan who reads what, in which order."),
+    "progress": ("class_progress", "progress", "What is open, and who is stuck."),
+    "disagreements": ("class_disagreements", "disagreements", "What there is most to discuss about."),
     "agreement": ("class_agreement", "agreement", "How far the raters agree, criterion by criterion."),
+    "key": ("class_key", "key", "The teacher's scores, and what was settled with a reason."),
+    "calibration": ("class_calibration", "calibration", "How far each student is from the key."),
+    "forget": ("class_leaving", "forget", "Remove a person's name, or all the person did."),
+    "close": ("class_leaving", "close", "Forget all students, at the end of term."),
 }
 
 

@@ -27,7 +27,7 @@ _method = click.option(
     "--method",
     type=click.Choice(_METHODS),
     default="auto",
-    help="plain: names, figures, common words. crosslingual: meaning, needs an extra. auto: the best there is.",
+    help="plain: names, figures, common words. crosslingual: meaning (an extra). auto: the best there is.",
 )
 
 
@@ -80,8 +80,8 @@ def _sum_up(table: CoverageTable, everything: bool) -> None:
     counts = ", ".join(f"{outlet.id} {len(table.only_in(outlet.id))}" for outlet in table.outlets)
     hint = "" if everything else "; see them with --all"
     talk(f"{len(table.shared)} statements are shared. Sentences with no counterpart: {counts}{hint}.")
-    talk("● carries it, ≠ with another figure, · leaves it out. The matches are automatic: put them right with")
-    talk("`annotator coverage join ID ID`, `split ID PASSAGE`, `remove ID PASSAGE`, `undo`; `show ID` quotes all.")
+    talk("● carries it, ≠ with another figure, · leaves it out. `annotator coverage show ID` quotes it.")
+    talk("The matches are automatic: put them right with `join ID ID`, `split ID PASSAGE`, `remove`, `undo`.")
 
 
 @coverage.command()

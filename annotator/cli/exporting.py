@@ -3,40 +3,127 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from annotator.cli.talking import opened, talk
 
+if TYPE_CHECKING:
+    from annotator.workbench.exporting import Kind
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+SEPARATORS = {",": ",", ";": ";", "tab": "\t"}
+FILE = click.Path(path_type=Path)
+NOTHING_SCORED = "Nobody has scored anything yet: run `annotator`, or `annotator score ARTICLE tone=2`."
+
 
 @click.group()
 def export() -> None:
-    """Write results for other programs."""
+    """Write results for other programs.
+
+    Raters stand under codes unless --identified is given. A file is written whole or not at all, and one
+    that is there already is only replaced with --force. exports/README.md explains every column.
+    """
+
+
+def _file(command: Command) -> Command:
+    """The command with the options that all files have."""
+    for option in (
+        click.option("--identified", is_flag=True, help="With the raters' handles instead of codes."),
+        click.option("--force", is_flag=True, help="Write over what is there."),
+        click.option("--to", "target", type=FILE, help="The file; stdout if not given."),
+    ):
+        command = option(command)
+    return command
+
+
+def _table(command: Command) -> Command:
+    """The command with the options that all CSV tables have."""
+    for option in (
+        click.option("--decimal", type=click.Choice(["point", "comma"]), default="point", help="In numbers."),
+        click.option(
+            "--separator",
+            type=click.Choice(list(SEPARATORS)),
+            help="Between cells; ';' with --decimal comma, else ','.",
+        ),
+        click.option("--bom", is_flag=True, help="Begin with a byte order mark, for Excel."),
+    ):
+        command = option(command)
+    return _file(command)
+
+
+def _story(command: Command) -> Command:
+    return click.option("--story", help="Only the articles of this story.")(command)
+
+
+def _rubric(command: Command) -> Command:
+    return click.option("--rubric", help="Id, digest or path; needed where scores stand under several.")(
+        command
+    )
 
 
 @export.command()
-@click.option("--to", "target", type=click.Path(path_type=Path), help="The file; stdout if not given.")
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
-@click.option("--bom", is_flag=True, help="Begin with a byte order mark, for Excel.")
-@click.option("--identified", is_flag=True, help="With the raters' handles instead of codes.")
-@click.pass_context
-def scores(ctx: click.Context, target: Path | None, force: bool, bom: bool, identified: bool) -> None:
+@_table
+@_story
+def scores(**options: Any) -> None:
     """The tidy table: one row for each score, with its evidence, rubric digest and tool version."""
-    from annotator.workbench.exporting import export_scores
-
-    with opened(ctx) as workspace:
-        written = export_scores(workspace, target or sys.stdout, force=force, bom=bom, identified=identified)
-    talk(f"{written} scores written" + (f" to {target}." if target else "."))
-    if not written:
-        talk("Nobody has scored anything yet: run `annotator`, or `annotator score ARTICLE tone=2`.")
+    _write("scores", "scores", NOTHING_SCORED, **options)
 
 
 @export.command()
-@click.option("--to", "target", type=click.Path(path_type=Path), help="The file; stdout if not given.")
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@_table
+@_story
+@_rubric
+def wide(**options: Any) -> None:
+    """One row for each rater and article, the criteria side by side."""
+    _write("wide", "rows", NOTHING_SCORED, **options)
+
+
+@export.command()
+@_table
+@_story
+@_rubric
+@click.option(
+    "--for", "form", type=click.Choice(["plain", "canvas", "moodle"]), default="plain", help="Whose import."
+)
+@click.option("--title", default="annotator", help="What grade items are called in Canvas or Moodle.")
+def gradebook(**options: Any) -> None:
+    """One row for each student: completion, evidence, distance to the key, an empty column for your grade."""
+    _write("gradebook", "rows", "There are no students yet.", **options)
+    if options["form"] != "plain" and not options["identified"]:
+        talk("Your course system knows no codes: add --identified to have it find the students.")
+
+
+@export.command()
+@_table
+@_story
+def evidence(**options: Any) -> None:
+    """One row for each quote, or stated absence, behind a score."""
+    _write("evidence", "pieces of evidence", "Nobody has cited anything yet.", **options)
+
+
+@export.command()
+@_table
+@_story
+def signals(**options: Any) -> None:
+    """One row for each finding of a signal, with its place and why."""
+    _write("signals", "findings", "No signal marks anything in these articles.", **options)
+
+
+@export.command()
+@_table
+@_story
+def measurements(**options: Any) -> None:
+    """One row for each article and signal: its number, or why there is none."""
+    _write("measurements", "measurements", "There are no articles yet: `annotator add`.", **options)
+
+
+@export.command()
+@_file
 @click.option("--bom", is_flag=True, help="Begin with a byte order mark, for Excel.")
-@click.option("--identified", is_flag=True, help="With the raters' handles instead of codes.")
 @click.option("--history", is_flag=True, help="Also the answers that were changed or taken back.")
 @click.pass_context
 def verdicts(
@@ -49,6 +136,103 @@ def verdicts(
         written = export_verdicts(
             workspace, target or sys.stdout, history=history, force=force, bom=bom, identified=identified
         )
-    talk(f"{written} verdicts written" + (f" to {target}." if target else "."))
+    _tell(written, "verdicts", target)
     if not written:
         talk("Nobody has judged a finding yet: run `annotator`, choose a finding, and press y, x or m.")
+
+
+@export.command("annotations")
+@_file
+@_story
+@click.option("--findings", is_flag=True, help="With what the signals found.")
+@click.pass_context
+def web_annotations(
+    ctx: click.Context, target: Path | None, force: bool, identified: bool, story: str | None, findings: bool
+) -> None:
+    """W3C Web Annotations (JSON-LD): one for each score, on the very words it cites."""
+    from annotator.workbench.exporting import Choice, export_annotations
+
+    with opened(ctx) as workspace:
+        written = export_annotations(
+            workspace,
+            target or sys.stdout,
+            Choice(story=story, identified=identified),
+            findings=findings,
+            force=force,
+        )
+    _tell(written, "annotations", target)
+
+
+@export.command()
+@click.option("--to", "target", type=FILE, required=True, help="The .xlsx file.")
+@click.option("--force", is_flag=True, help="Write over what is there.")
+@click.option("--identified", is_flag=True, help="With the raters' handles instead of codes.")
+@_story
+@_rubric
+@click.pass_context
+def xlsx(
+    ctx: click.Context, target: Path, force: bool, identified: bool, story: str | None, rubric: str | None
+) -> None:
+    """A spreadsheet with a sheet for each table. Needs annotator[xlsx]."""
+    from annotator.workbench.exporting import Choice
+    from annotator.workbench.packing import export_workbook
+
+    with opened(ctx) as workspace:
+        choice = Choice(story=story, rubric=rubric, identified=identified)
+        rows = export_workbook(workspace, target, choice, force=force)
+    _tell(sum(rows.values()), f"rows in {len(rows)} sheets", target)
+
+
+@export.command()
+@click.option("--to", "target", type=FILE, required=True, help="A new folder, or a file NAME.zip.")
+@click.option("--force", is_flag=True, help="Replace a package that is there.")
+@click.option("--identified", is_flag=True, help="With the raters' handles instead of codes.")
+@click.option("--licence", default="", help="Of the judgements, such as CC-BY-4.0.")
+@click.option("--title", default="", help="What the package is called; the folder's name if not given.")
+@click.pass_context
+def package(
+    ctx: click.Context, target: Path, force: bool, identified: bool, licence: str, title: str
+) -> None:
+    """A Frictionless Data Package: all tables with schemas, keys, rubrics and a README."""
+    from annotator.workbench.exporting import Choice
+    from annotator.workbench.packing import export_package
+
+    with opened(ctx) as workspace:
+        rows = export_package(
+            workspace, target, Choice(identified=identified), licence=licence, title=title, force=force
+        )
+    _tell(sum(rows.values()), f"rows in {len(rows)} tables", target)
+    if not licence:
+        talk("The package says that no licence was stated; --licence CC-BY-4.0 states one.")
+
+
+def _write(
+    kind: Kind,
+    what: str,
+    none: str,
+    *,
+    target: Path | None,
+    force: bool,
+    bom: bool,
+    separator: str | None,
+    decimal: str,
+    **chosen: Any,
+) -> None:
+    """Nothing; the table is written and its number of rows told."""
+    from annotator.formats.columns import Dialect
+    from annotator.workbench.exporting import Choice, export_table
+
+    comma = decimal == "comma"
+    cells = SEPARATORS[separator or (";" if comma else ",")]
+    dialect = Dialect(bom=bom, separator=cells, decimal="," if comma else ".")
+    with opened(click.get_current_context()) as workspace:
+        written = export_table(
+            workspace, kind, target or sys.stdout, Choice(**chosen), force=force, dialect=dialect
+        )
+    _tell(written, what, target)
+    if not written:
+        talk(none)
+
+
+def _tell(written: int, what: str, target: Path | None) -> None:
+    talk(f"{written} {what} written" + (f" to {target}." if target else "."))

@@ -45,23 +45,33 @@ def workspace_meant(ctx: click.Context) -> Path | None:
     return folder if (folder / FILE_NAME).exists() else None
 
 
-def handle_meant(given: str | None) -> str:
-    """The rater's handle: as given, from ANNOTATOR_RATER, or the login name."""
+def handle_meant(given: str | None, workspace: Workspace | None = None) -> str:
+    """The rater's handle: as given, from ANNOTATOR_RATER, of the pack the workspace is from, or the login name."""
     if given:
         return given
     if os.environ.get("ANNOTATOR_RATER"):
         return os.environ["ANNOTATOR_RATER"]
+    owner = _owner(workspace) if workspace is not None else ""
+    if owner:
+        return owner
     try:
         return getpass.getuser()
     except (KeyError, OSError):
         return "rater"
 
 
+def _owner(workspace: Workspace) -> str:
+    """The id of the student whose pack the workspace is from; else ""."""
+    from annotator.workbench.sealing import packed_for
+
+    return packed_for(workspace)
+
+
 def rater_meant(ctx: click.Context, workspace: Workspace) -> Rater:
     """The rater who scores, made on first use."""
     from annotator.workbench.rating import ensure_rater
 
-    return ensure_rater(workspace, handle_meant(ctx.find_root().obj["rater"]))
+    return ensure_rater(workspace, handle_meant(ctx.find_root().obj["rater"], workspace))
 
 
 def echo_json(value: object) -> None:

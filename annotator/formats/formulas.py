@@ -6,6 +6,7 @@ import re
 
 _DANGER = "=+\\-@\t\r\n＝＋－＠"
 """What a formula can begin with: OWASP's list, with the full-width forms that Japanese spreadsheets take."""
+_FIRST = frozenset("'=+-@\t\r\n＝＋－＠")
 _LOOKS_LIKE_FORMULA = re.compile(rf"'*[{_DANGER}]")
 _GUARDED = re.compile(rf"'+[{_DANGER}]")
 
@@ -15,6 +16,9 @@ def safe_cell(text: str) -> str:
 
     A text that is already apostrophes and then a formula gets one more, so that `original_cell` can undo it.
     """
+    # Nearly no text begins like this, and the look-up costs a fifth of the pattern.
+    if not text or text[0] not in _FIRST:
+        return text
     return f"'{text}" if _LOOKS_LIKE_FORMULA.match(text) else text
 
 

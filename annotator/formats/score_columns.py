@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotator.formats.columns import Column, describe
+from annotator.formats.columns import Column, Style, describe, yes
 from annotator.formats.evidence_cells import absent, join_quotes, join_spans, quoted
 from annotator.model.judgements import Answer, Conditions, Evidence
 
@@ -38,43 +38,66 @@ class ScoreRow:
     tool_version: str = ""
 
 
-def _yes(value: bool) -> str:
-    return "yes" if value else "no"
-
-
 COLUMNS: tuple[Column[ScoreRow], ...] = (
-    Column("rater", "Who scored: the handle, or a pseudonym.", lambda row: row.rater),
-    Column("role", "`student` or `teacher`.", lambda row: row.role),
-    Column("group", "The rater's group or class; may be empty.", lambda row: row.group),
-    Column("article", "The article's id, the same in every workspace.", lambda row: row.article),
-    Column("title", "The article's headline.", lambda row: row.title),
-    Column("outlet", "The outlet's id; `unknown` when nobody said.", lambda row: row.outlet),
-    Column("language", "The article's language: `en`, `it`, `hi` or `other`.", lambda row: row.language),
-    Column("story", "The story's id; empty when the article belongs to none.", lambda row: row.story),
-    Column("rubric", "The rubric's id.", lambda row: row.rubric),
-    Column("rubric_version", "The version the rubric gives itself.", lambda row: row.rubric_version),
+    Column("rater", "Who scored: the handle, or a pseudonym.", lambda row: row.rater, part="rater"),
+    Column("role", "`student` or `teacher`.", lambda row: row.role, part="rater"),
+    Column("group", "The rater's group or class; may be empty.", lambda row: row.group, part="rater"),
+    Column(
+        "article", "The article's id, the same in every workspace.", lambda row: row.article, part="article"
+    ),
+    Column("title", "The article's headline.", lambda row: row.title, part="article"),
+    Column("outlet", "The outlet's id; `unknown` when nobody said.", lambda row: row.outlet, part="article"),
+    Column(
+        "language",
+        "The article's language: `en`, `it`, `hi` or `other`.",
+        lambda row: row.language,
+        part="article",
+    ),
+    Column(
+        "story",
+        "The story's id; empty when the article belongs to none.",
+        lambda row: row.story,
+        part="article",
+    ),
+    Column("rubric", "The rubric's id.", lambda row: row.rubric, part="rubric"),
+    Column(
+        "rubric_version",
+        "The version the rubric gives itself.",
+        lambda row: row.rubric_version,
+        part="rubric",
+    ),
     Column(
         "rubric_digest",
         "SHA-256 of the rubric's text: equal digests are the same rubric, word for word.",
         lambda row: row.rubric_digest,
+        part="rubric",
     ),
-    Column("criterion", "The criterion's id.", lambda row: row.criterion),
+    Column("criterion", "The criterion's id.", lambda row: row.criterion, part="answer"),
     Column(
         "answer",
         "`level`, `cannot-judge` (an answer of its own, never a middle value) or `withdrawn`.",
         lambda row: str(row.answer),
+        part="answer",
     ),
     Column(
         "level",
         "The level, a whole number; the rubric says what it stands for. Empty unless `answer` is `level`.",
         lambda row: "" if row.level is None else str(row.level),
         numeric=True,
+        kind="integer",
+        part="answer",
     ),
-    Column("level_label", "The level's name in the rubric, in English.", lambda row: row.level_label),
+    Column(
+        "level_label",
+        "The level's name in the rubric, in English.",
+        lambda row: row.level_label,
+        part="answer",
+    ),
     Column(
         "evidence",
         "The words cited, joined by ` | `; inside a quote `|` is written `\\|` and a backslash `\\\\`.",
         lambda row: join_quotes(each.quote for each in quoted(row.evidence)),
+        part="evidence",
     ),
     Column(
         "evidence_spans",
@@ -82,21 +105,56 @@ COLUMNS: tuple[Column[ScoreRow], ...] = (
         "the end not included, in the order of the quotes.",
         lambda row: join_spans(quoted(row.evidence)),
         numeric=True,
+        part="evidence",
     ),
     Column(
         "absence",
         "Why nothing can be quoted, when the rater said so; joined like `evidence`.",
         lambda row: join_quotes(absent(row.evidence)),
+        part="evidence",
     ),
-    Column("note", "What the rater wrote beside the score.", lambda row: row.note),
-    Column("saw_outlet", "`yes` when the outlet was visible.", lambda row: _yes(row.conditions.outlet)),
-    Column("saw_signals", "`yes` when the signals were visible.", lambda row: _yes(row.conditions.signals)),
-    Column("saw_others", "`yes` when others' scores were visible.", lambda row: _yes(row.conditions.others)),
-    Column("at", "The rater's clock at the score: ISO 8601 with offset.", lambda row: row.at),
-    Column("score_id", "The score's id (UUIDv7), unique in the world.", lambda row: row.score_id),
-    Column("tool_version", "The version of annotator that wrote the table.", lambda row: row.tool_version),
+    Column("note", "What the rater wrote beside the score.", lambda row: row.note, part="note"),
+    Column(
+        "saw_outlet",
+        "`yes` when the outlet was visible.",
+        lambda row: yes(row.conditions.outlet),
+        kind="boolean",
+        part="seen",
+    ),
+    Column(
+        "saw_signals",
+        "`yes` when the signals were visible.",
+        lambda row: yes(row.conditions.signals),
+        kind="boolean",
+        part="seen",
+    ),
+    Column(
+        "saw_others",
+        "`yes` when others' scores were visible.",
+        lambda row: yes(row.conditions.others),
+        kind="boolean",
+        part="seen",
+    ),
+    Column("at", "The rater's clock at the score: ISO 8601 with offset.", lambda row: row.at, part="moment"),
+    Column(
+        "score_id", "The score's id (UUIDv7), unique in the world.", lambda row: row.score_id, part="moment"
+    ),
+    Column(
+        "tool_version",
+        "The version of annotator that wrote the table.",
+        lambda row: row.tool_version,
+        part="tool",
+    ),
 )
 """All columns, in order."""
+
+
+def fill_part(part: str, row: ScoreRow, style: Style) -> tuple[str, ...]:
+    """The cells of the columns that depend on this part of a row, in order.
+
+    The parts follow each other as `rater, article, rubric, answer, evidence, note, seen, moment, tool`.
+    """
+    return tuple(column.fill(row, style) for column in COLUMNS if column.part == part)
 
 
 def codebook() -> str:

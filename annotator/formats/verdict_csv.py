@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TextIO
 
-from annotator.formats.columns import Column, describe, write_table
+from annotator.formats.columns import Column, describe, write_table, yes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,21 @@ COLUMNS: tuple[Column[VerdictRow], ...] = (
     ),
     Column("words", "The marked words.", lambda row: row.words),
     Column(
-        "start", "Where they begin in the article's text, in code points.", lambda row: str(row.start), True
+        "start",
+        "Where they begin in the article's text, in code points.",
+        lambda row: str(row.start),
+        True,
+        "integer",
     ),
-    Column("end", "Where they end; this code point is not included.", lambda row: str(row.end), True),
+    Column(
+        "end", "Where they end; this code point is not included.", lambda row: str(row.end), True, "integer"
+    ),
     Column("answer", "`yes`, `no`, `unsure` or `withdrawn`.", lambda row: row.answer),
     Column(
         "standing",
         "`yes` for the rater's last word on this finding; `no`, with `--history`, for what was said before.",
-        lambda row: "yes" if row.standing else "no",
+        lambda row: yes(row.standing),
+        kind="boolean",
     ),
     Column("at", "The rater's clock at the answer: ISO 8601 with offset.", lambda row: row.at),
     Column("verdict_id", "The answer's id (UUIDv7), unique in the world.", lambda row: row.verdict_id),

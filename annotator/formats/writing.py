@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import IO, Any, BinaryIO, TextIO
 
 from annotator.errors import AnnotatorError, Place
 
@@ -21,29 +22,82 @@ def replacing(target: Path, *, force: bool = False) -> Iterator[TextIO]:
     there is the old file or the new one, never half of one. An existing file is refused without `force`;
     a pipe or device is written to directly. Raises `AnnotatorError` when the target cannot be written.
     """
-    place = Place(str(target))
-    try:
+    with _told(target):
         if target.exists() and not target.is_file() and not target.is_dir():
             with target.open("w", encoding="utf-8", newline="") as out:
                 yield out
             return
-        # A link stays a link: what it points to is replaced.
+        # Mode x and no mkstemp: the file gets the permissions any new file of this person gets.
+        with _taking_place(target, force) as part, part.open("x", encoding="utf-8", newline="") as out:
+            yield out
+            _settle(out)
+
+
+@contextmanager
+def replacing_bytes(target: Path, *, force: bool = False) -> Iterator[BinaryIO]:
+    """A stream of bytes that becomes the file `target` when the block ends well; as `replacing` does it."""
+    with _told(target), _taking_place(target, force) as part, part.open("x+b") as out:
+        yield out
+        _settle(out)
+
+
+@contextmanager
+def replacing_folder(target: Path, mark: str, *, force: bool = False) -> Iterator[Path]:
+    """A new empty folder that becomes the folder `target` when the block ends well; else nothing is left.
+
+    Only its owner can look into it. A folder that is there is refused without `force`, and with it replaced only where it holds a file called
+    `mark` or nothing at all: what is not ours is never deleted.
+    """
+    place = Place(str(target))
+    with _told(target):
         final = target.resolve()
-        _refuse(final, force, place)
-        with _beside(final) as temporary:
-            # Mode x and no mkstemp: the file gets the permissions any new file of this person gets.
-            with temporary.open("x", encoding="utf-8", newline="") as out:
-                yield out
-                _settle(out)
-            _refuse(final, force, place)
+        _refuse_folder(final, mark, force, place)
+        building = final.with_name(f".{secrets.token_hex(8)}.part")
+        try:
+            building.mkdir(0o700)
+            yield building
+            _refuse_folder(final, mark, force, place)
+            old = final.with_name(f".{secrets.token_hex(8)}.old")
             if final.exists():
-                shutil.copymode(final, temporary)
-            temporary.replace(final)
+                final.rename(old)
+            building.rename(final)
+            shutil.rmtree(old, ignore_errors=True)
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
         _settle_folder(final.parent)
+
+
+def make_private(out: IO[Any]) -> None:
+    """Nothing; from now on only its owner can read the file that is being written, where there are owners."""
+    if hasattr(os, "fchmod") and stat.S_ISREG(os.fstat(out.fileno()).st_mode):
+        os.fchmod(out.fileno(), 0o600)
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """A block in which what the disk refuses becomes a sentence."""
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as problem:
-        raise _unwritable(problem, place) from problem
+        raise _unwritable(problem, Place(str(target))) from problem
+
+
+@contextmanager
+def _taking_place(target: Path, force: bool) -> Iterator[Path]:
+    """A name for a file beside `target`, which takes the target's place when the block ends well."""
+    place = Place(str(target))
+    # A link stays a link: what it points to is replaced.
+    final = target.resolve()
+    _refuse(final, force, place)
+    with _beside(final) as temporary:
+        yield temporary
+        _refuse(final, force, place)
+        if final.exists():
+            shutil.copymode(final, temporary)
+        temporary.replace(final)
+    _settle_folder(final.parent)
 
 
 @contextmanager
@@ -67,7 +121,26 @@ def _refuse(final: Path, force: bool, place: Place) -> None:
         )
 
 
-def _settle(out: TextIO) -> None:
+def _refuse_folder(final: Path, mark: str, force: bool, place: Place) -> None:
+    if not final.parent.is_dir():
+        raise AnnotatorError("its folder does not exist.", "Make the folder first, or choose another.", place)
+    if not final.exists():
+        return
+    if not final.is_dir():
+        raise AnnotatorError("this is a file, not a folder.", "Choose another name.", place)
+    if not any(final.iterdir()):
+        return
+    if not (final / mark).is_file():
+        raise AnnotatorError(
+            f"the folder holds other files: there is no {mark} in it.", "Choose a new folder.", place
+        )
+    if not force:
+        raise AnnotatorError(
+            "the folder is already there.", "Choose another name, or replace it with --force.", place
+        )
+
+
+def _settle(out: IO[Any]) -> None:
     out.flush()
     os.fsync(out.fileno())
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from annotator.errors import LanguageError, Place
 from annotator.languages.folding import fold
@@ -19,6 +20,7 @@ LONGEST = 4
 """How many words a phrase of a row may have."""
 _GENERAL = "words"
 """The file of words so common that sharing one says little."""
+_Key = TypeVar("_Key")
 _WORD = re.compile(r"[^\s,'’-]+['’]?")
 
 
@@ -64,7 +66,7 @@ def split_words(phrase: str) -> tuple[str, ...]:
     return tuple(fold(match.group()) for match in _WORD.finditer(phrase))
 
 
-def _frozen(table: dict[tuple[str, ...] | str, dict[int, None]]) -> dict:  # type: ignore[type-arg]
+def _frozen(table: dict[_Key, dict[int, None]]) -> dict[_Key, tuple[int, ...]]:
     return {key: tuple(rows) for key, rows in table.items()}
 
 

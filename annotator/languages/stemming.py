@@ -9,14 +9,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 _ITALIAN = (
-    "eranno", "ebbero", "assero", "essero", "issero", "arsene", "mente", "ebbe", "arono", "erono", "irono", "avano",
-    "evano", "ivano", "iscono", "iamo", "ando", "endo", "arsi", "ersi", "irsi", "arlo", "arla", "erlo", "irlo",
-    "asse", "esse", "isse", "isce", "erà", "irà", "arà", "are", "ere", "ire", "ato", "ata", "ati", "ate", "uto",
-    "uta", "uti", "ute", "ito", "ita", "iti", "ite", "ano", "ono", "ava", "eva", "iva",
+    "eranno", "ebbero", "assero", "essero", "issero", "arsene", "mente", "ebbe", "arono", "erono",
+    "irono", "avano", "evano", "ivano", "iscono", "iamo", "ando", "endo", "arsi", "ersi", "irsi",
+    "arlo", "arla", "erlo", "irlo", "asse", "esse", "isse", "isce", "erà", "irà", "arà", "are", "ere",
+    "ire", "ato", "ata", "ati", "ate", "uto", "uta", "uti", "ute", "ito", "ita", "iti", "ite", "ano",
+    "ono", "ava", "eva", "iva",
 )  # fmt: skip
 _HINDI = (
-    "ियों", "ियां", "ाओं", "ाएं", "ेंगे", "ेंगी", "ाएगा", "ाएगी", "ेगा", "ेगी", "ाकर", "ाना", "ाने", "ाया", "ाई", "ाए",
-    "्स", "कर", "ना", "ने", "नी", "ता", "ते", "ती", "ों", "ें", "ीं", "ये", "या", "ी", "े", "ा", "ो", "ि", "ू", "ु", "ए", "ई",
+    "ियों", "ियां", "ाओं", "ाएं", "ेंगे", "ेंगी", "ाएगा", "ाएगी", "ेगा", "ेगी", "ाकर", "ाना", "ाने",
+    "ाया", "ाई", "ाए", "्स", "कर", "ना", "ने", "नी", "ता", "ते", "ती", "ों", "ें", "ीं", "ये", "या",
+    "ी", "े", "ा", "ो", "ि", "ू", "ु", "ए", "ई",
 )  # fmt: skip
 _LEAST = 3
 """Letters that must be left in a Latin stem."""
@@ -61,7 +63,7 @@ def _english(word: str) -> str:
 
 
 def _italian(word: str) -> str:
-    cut = _cut(word, _ITALIAN, _LEAST + 1)
+    cut = _cut(word, _ITALIAN, _LEAST)
     if cut != word:
         word = cut
     while len(word) > _LEAST and word[-1] in _VOWELS:

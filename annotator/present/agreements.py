@@ -9,9 +9,9 @@ from annotator.statistics.resampling import MINIMUM_ARTICLES
 from annotator.workbench.agreeing import Agreement, CriterionAgreement
 
 MEANING = (
-    "Alpha is 1 when all agree without exception and 0 when they agree no more than chance. On a question such as"
-    " how biased a wording is, trained experts reach about 0.4 (Spinde et al. 2021): a low value is a reason to"
-    " talk about the article, not a mark for the class."
+    "Alpha is 1 when all agree without exception and 0 when they agree no more than chance. On a question"
+    " such as how biased a wording is, trained experts reach about 0.4 (Spinde et al. 2021): a low value is a"
+    " reason to talk about the article, not a mark for the class."
 )
 """What a value means for this kind of task, instead of a grade."""
 
@@ -19,15 +19,15 @@ NO_INTERVAL = f"– : an interval needs {MINIMUM_ARTICLES} articles scored by tw
 
 HEADER = ("criterion", "alpha", "95 %", "same level", "within one", "AC2", "kappa", "evidence F1", "n")
 COLUMNS = (
-    "rubric", "rubric_digest", "criterion", "n_articles", "n_compared", "n_raters", "n_scores", "cannot_judge",
-    "alpha_ordinal", "alpha_low", "alpha_high", "alpha_nominal", "alpha_interval", "exact", "within_one",
-    "ac2", "kappa_median", "kappa_pairs", "evidence_f1", "evidence_pairs", "too_few",
+    "rubric", "rubric_digest", "criterion", "n_articles", "n_compared", "n_raters", "n_scores",
+    "cannot_judge", "alpha_ordinal", "alpha_low", "alpha_high", "alpha_nominal", "alpha_interval", "exact",
+    "within_one", "ac2", "kappa_median", "kappa_pairs", "evidence_f1", "evidence_pairs", "too_few",
 )  # fmt: skip
 Row = tuple[str | float | int | None, ...]
 
 
 def agreement_rows(agreement: Agreement, language: str = "en") -> list[tuple[str, ...]]:
-    """One row for each criterion, in the order of `HEADER`; where there is too little to say, that is said."""
+    """One row for each criterion, in the order of `HEADER`; too little to say is said."""
     return [_row(one, in_language(one.criterion.title, language)) for one in agreement.criteria]
 
 

@@ -10,8 +10,8 @@ from annotator.workbench.covering import CoverageRow, CoverageTable
 
 CARRIED, DIFFERS, LEFT_OUT = "●", "≠", "·"
 COVERAGE_COLUMNS = (
-    "story", "statement", "article", "outlet", "start", "end", "text", "attributed_to", "outlets", "left_out_by",
-    "figures", "differs", "corrected", "method",
+    "story", "statement", "article", "outlet", "start", "end", "text", "attributed_to", "outlets",
+    "left_out_by", "figures", "differs", "corrected", "method",
 )  # fmt: skip
 LONGEST_WORDS = 56
 """Letters of a statement's words in a table."""
@@ -23,8 +23,10 @@ def coverage_header(table: CoverageTable) -> tuple[str, ...]:
     return ("id", "statement", *(outlet.id for outlet in table.outlets), "")
 
 
-def coverage_rows(rows: Sequence[CoverageRow], table: CoverageTable, language: str = "en") -> list[tuple[str, ...]]:
-    """One row for each statement, one mark for each outlet; words in `language` where an outlet has them."""
+def coverage_rows(
+    rows: Sequence[CoverageRow], table: CoverageTable, language: str = "en"
+) -> list[tuple[str, ...]]:
+    """One row for each statement, one mark for each outlet; words in `language` where there are any."""
     return [
         (
             row.statement.id,
@@ -37,7 +39,7 @@ def coverage_rows(rows: Sequence[CoverageRow], table: CoverageTable, language: s
 
 
 def words_of(statement: Statement, language: str = "en") -> str:
-    """The words that stand for a statement: its shortest passage that is not a fragment, in the reader's language."""
+    """The words that stand for a statement: its shortest whole passage in the reader's language."""
     mine = [passage for passage in statement.passages if passage.language == language] or statement.passages
     whole = [passage for passage in mine if len(passage.text.split()) > 5] or mine
     return " ".join(min(whole, key=lambda passage: len(passage.text)).text.split())
@@ -78,18 +80,22 @@ def told(difference: Difference) -> str:
 
 
 def statement_lines(row: CoverageRow) -> list[str]:
-    """Everything about one statement, a line each: passages with numbers and sources, differences, who is silent."""
+    """Everything about one statement, a line each: passages with sources, differences, who is silent."""
     lines = [f"{row.statement.id}  {words_of(row.statement)}"]
-    for number, passage in enumerate(row.statement.passages, 1):
-        said = row.cells[passage.outlet].attributions
-        lines.append(f"{number:>3}  {passage.outlet}: {' '.join(passage.text.split())}")
-        lines += [f"     said by: {'; '.join(said)}"] if said else []
-    for one in row.statement.differences:
-        title = "figures differ" if one.kind == "figure" else "one quotation, two renderings"
-        lines.append(f"     {title}: {one.one.outlet} “{one.one_words}”, {one.other.outlet} “{one.other_words}”")
+    for number, one in enumerate(row.stated, 1):
+        lines.append(f"{number:>3}  {one.passage.outlet}: {' '.join(one.passage.text.split())}")
+        lines += [f"     attributed: {'; '.join(one.attributions)}"] if one.attributions else []
+    lines += [f"     {_in_full(difference)}" for difference in row.statement.differences]
     if row.left_out_by:
         lines.append(f"     left out by: {', '.join(row.left_out_by)}")
     return lines
+
+
+def _in_full(difference: Difference) -> str:
+    """A difference with both outlets and both quotes."""
+    title = "figures differ" if difference.kind == "figure" else "one quotation, two renderings"
+    one = f"{difference.one.outlet} “{difference.one_words}”"
+    return f"{title}: {one}, {difference.other.outlet} “{difference.other_words}”"
 
 
 def coverage_cells(table: CoverageTable) -> list[Row]:
@@ -103,7 +109,7 @@ def coverage_cells(table: CoverageTable) -> list[Row]:
             passage.start,
             passage.end,
             passage.text,
-            "; ".join(row.cells[passage.outlet].attributions),
+            "; ".join(one.attributions),
             len(row.cells),
             " ".join(row.left_out_by),
             " = ".join(row.statement.figures),
@@ -112,7 +118,8 @@ def coverage_cells(table: CoverageTable) -> list[Row]:
             table.method,
         )
         for row in table.rows
-        for passage in row.statement.passages
+        for one in row.stated
+        for passage in [one.passage]
     ]
 
 
@@ -131,8 +138,7 @@ def _statement(row: CoverageRow) -> dict[str, Any]:
     return {
         "id": row.statement.id,
         "passages": [
-            {**_passage(passage), "attributed_to": list(row.cells[passage.outlet].attributions)}
-            for passage in row.statement.passages
+            {**_passage(one.passage), "attributed_to": list(one.attributions)} for one in row.stated
         ],
         "left_out_by": list(row.left_out_by),
         "figures": list(row.statement.figures),

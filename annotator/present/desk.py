@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from annotator.model.findings import Finding, Measurement, Unavailable
+from annotator.model.findings import Measurement, Unavailable
 from annotator.model.judgements import Answer, Evidence, Score
 from annotator.model.rubrics import Criterion, EvidenceRule, Level, in_language
 from annotator.present.judging import Judging, clock_of, said
@@ -20,8 +20,8 @@ CANNOT_JUDGE = "cannot judge"
 VERDICTS = {"yes": "you: right", "no": "you: wrong", "unsure": "you: unsure"}
 ASKS: Mapping[EvidenceRule, str] = {
     "none": "",
-    "quote-or-absence": "needs a quote or a reason",
-    "quote": "needs a quote",
+    "quote-or-absence": "a quote or a reason",
+    "quote": "a quote",
 }
 
 
@@ -287,8 +287,3 @@ def _shares(wanted: Sequence[int], room: int) -> list[int]:
 def saved_words(score: Score | None) -> str:
     """When the last answer was put on the disk."""
     return f"saved {clock_of(score.at)}" if score else ""
-
-
-def finding_words(finding: Finding, text: str) -> str:
-    """The words a finding marks, on one line."""
-    return " ".join(text[finding.start : finding.end].split())

@@ -52,6 +52,9 @@ def is_unnamed(context: Context, cue: Cue) -> bool:
     speaks for an organisation stays unnamed beside its name. Of documents only those that anybody may
     have written ("a report") are unnamed; a lawsuit can be found.
     """
+    if cue.kind == "stance" or cue.rule == "noun":
+        # "Residents welcomed the plan" is an act of theirs, not a claim to check.
+        return False
     source, grammar = cue.source, context.language.grammar
     if source.kind is SourceKind.VAGUE:
         return True

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context
-from annotator.signals.sourcing import SourceKind
+from annotator.signals.sourcing import APPOSITION, SourceKind
 
 Measured = Measurement | Unavailable
 PERCENT_CLAIMS = "% of claims"
@@ -126,12 +126,19 @@ def _is_small(context: Context, at: int) -> bool:
 
 
 def _accused_heard(context: Context, claims: Mapping[int, list[str]]) -> Measured:
-    """1 when somebody denies, or a source bears a name that stands in an accusation; else 0."""
+    """1 when somebody denies, or a source is called by a name or noun that stands in an accusation; else 0.
+
+    The accuser's own words do not count. Who is accused cannot be known for sure without understanding
+    the sentence: the measure looks for whoever is named there and is not the one who accuses.
+    """
     accusing = {index for index, kinds in claims.items() if "accusation" in kinds}
     accusing |= {cue.sentence for cue in context.cues if cue.kind == "accuse"}
     if not accusing:
         return Unavailable("no sentence accuses anybody.")
-    accused = _names_in(context, accusing)
+    accused = _people_in(context, accusing)
+    for cue in context.cues:
+        if cue.kind == "accuse":
+            accused -= set(context.document.tokens.keys[cue.source.first : cue.source.last])
     speaking = {_who(context, cue) for cue in context.cues if cue.sentence not in accusing}
     spoken_to = any(not accused.isdisjoint(_source_keys(context, cue)) for cue in context.cues)
     denying = sum(cue.kind == "deny" for cue in context.cues)
@@ -140,9 +147,15 @@ def _accused_heard(context: Context, claims: Mapping[int, list[str]]) -> Measure
     return Measurement(float(heard), "0 or 1", inputs)
 
 
-def _names_in(context: Context, sentences: Iterable[int]) -> set[str]:
-    """The names in these sentences that stand elsewhere too; words where a script has no capitals."""
+def _people_in(context: Context, sentences: set[int]) -> set[str]:
+    """The names in these sentences and the nouns for people and bodies; words that come again where a script
+    has no capitals."""
     tokens = context.document.tokens
+    nouns = {
+        tokens.keys[match.last - 1]
+        for match in context.found("source_nouns")
+        if match.entry.value in ("role", "group") and context.sentence_of(match) in sentences
+    }
     unicameral = bool(context.language.grammar["ergative"])
     here: set[str] = set()
     for sentence in sentences:
@@ -150,14 +163,19 @@ def _names_in(context: Context, sentences: Iterable[int]) -> set[str]:
             key = tokens.keys[at]
             if tokens.kinds[at] == 1 and (unicameral or key in context.names) and not _is_small(context, at):
                 here.add(key)
-    return {key for key in here if tokens.keys.count(key) > 1} if unicameral else here
+    return nouns | ({key for key in here if tokens.keys.count(key) > 1} if unicameral else here)
 
 
 def _source_keys(context: Context, cue: Cue) -> set[str]:
-    """The words by which a source that is not the accuser is named."""
-    if cue.kind == "accuse":
+    """The words by which a source that is not the accuser is called, an apposition after it included."""
+    if cue.kind == "accuse" or cue.source.kind is SourceKind.UNSEEN:
         return set()
-    return set(context.document.tokens.keys[cue.source.first : cue.source.last]) - {cue.source.noun}
+    keys = context.document.tokens.keys
+    called = set(keys[cue.source.first : cue.source.last])
+    at = cue.source.last
+    if at < len(keys) and "," in context.document.tokens.gaps[at]:
+        called.update(keys[at : at + APPOSITION])
+    return called
 
 
 def _headline_body(context: Context) -> Measured:

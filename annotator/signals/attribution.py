@@ -24,6 +24,7 @@ LISTS = {
     "reporting_nouns": "noun",
     "anonymous": "phrase",
 }
+_SPOKEN = frozenset(("say", "ask", "announce", "deny"))
 SURE = 3.0
 """A phrase of this weight shows an unnamed source by itself."""
 _SPEAKERS = (SourceKind.NAMED, SourceKind.DESCRIBED, SourceKind.VAGUE)
@@ -96,17 +97,28 @@ class CueReader:
         self.keys = self.tokens.keys
         self.grammar = context.language.grammar
         self.sources = sources
+        self.verbs = frozenset(match.first for match in context.found("reporting_verbs"))
+        """The first tokens of verbs of saying."""
 
     def read(self) -> list[Cue]:
         """The cues in order; phrases of place ("in a statement") only where no other cue is near."""
         cues: list[Cue] = []
         settings: list[Cue] = []
+        vague: list[Cue] = []
         reach = -1
         for rule, match in candidates(self.context):
             if match.first < reach:
                 continue
             cue = self._cue(rule, match)
-            if cue is None or (cues and cue.start < cues[-1].end):
+            if cue is None:
+                continue
+            if cues and cue.start < cues[-1].end:
+                if rule == "verb" and cue.start <= cues[-1].start:
+                    # "A spokeswoman for X says": the verb with its source, not the source alone.
+                    cues[-1] = cue
+                continue
+            if match.entry.list == "anonymous":
+                vague.append(cue)
                 continue
             if rule == "phrase" and self._is_setting(match):
                 settings.append(cue)
@@ -117,7 +129,8 @@ class CueReader:
             reach = match.last
         taken = {cue.sentence for cue in cues}
         spoken = self.context.spoken
-        return cues + [cue for cue in settings if cue.sentence not in taken and spoken[cue.sentence]]
+        settings = [cue for cue in settings if spoken[cue.sentence]]
+        return cues + [cue for cue in [*settings, *vague] if cue.sentence not in taken]
 
     def _is_setting(self, match: Match) -> bool:
         """True for where or how something was said, which says nothing without the saying."""
@@ -126,9 +139,12 @@ class CueReader:
 
     def _told_inside(self, cues: list[Cue], cue: Cue) -> bool:
         """True for "she hopes" in "Clinton says she hopes": it is what the first source says."""
-        if not cues or cue.source.kind is not SourceKind.PRONOUN:
+        if not cues or cues[-1].sentence != cue.sentence:
             return False
-        return self.context.text[cues[-1].end : cue.start] in (" ", " that ", " che ")
+        between = self.context.text[cues[-1].end : cue.start]
+        if cue.source.kind is SourceKind.PRONOUN and between in (" ", " that ", " che "):
+            return True
+        return cue.kind == "stance" and between.endswith((" that ", " che "))
 
     def _cue(self, rule: str, match: Match) -> Cue | None:
         if rule == "phrase":
@@ -154,7 +170,8 @@ class CueReader:
             # The entry itself names the source: "secondo un rapporto", "sources say".
             source = inner if inner.noun else Source(match.first, match.last, SourceKind.VAGUE)
             return self._made("phrase", match, source, match.first, match.last)
-        source = self.sources.after(match.last)
+        # "Secondo un rapporto, i prezzi": what follows a comma is no source.
+        source = NOBODY if "," in self.tokens.gaps[match.last] else self.sources.after(match.last)
         if self._needs_source(match) and not (source.organised or source.kind in _SPEAKERS):
             return None
         near = source is not NOBODY and source.last - match.last <= LONGEST_SOURCE
@@ -170,9 +187,11 @@ class CueReader:
         keys = self.keys
         if match.last >= len(keys) or keys[match.last] not in self.grammar["of_source"]:
             return None
+        if "," in self.tokens.gaps[match.last]:
+            return None
         if keys[match.last] in self.grammar["complementizers"]:
-            # "the hope that", "a study that": a feeling, or a relative clause.
-            if match.entry.value in ("believe", "show"):
+            # "the hope that", "a study that", "a lawsuit that accused": a feeling, or a relative clause.
+            if match.entry.value in ("believe", "show") or match.last + 1 in self.verbs:
                 return None
             return self._made("noun", match, NOBODY, match.first, match.last)
         source = self.sources.after(match.last + 1, 6)
@@ -188,12 +207,18 @@ class CueReader:
 
     def _verb(self, match: Match) -> Cue | None:
         keys, grammar = self.keys, self.grammar
-        before = keys[match.first - 1] if match.first else ""
-        if before in grammar["determiners"] and before not in grammar["pronouns"]:
+        before = keys[match.first - 1] if match.first and self.tokens.gaps[match.first] == " " else ""
+        if before in grammar["determiners"] - grammar["pronouns"] - grammar["relatives"]:
             return None
-        if self.context.is_name(match):
+        if self.context.is_name(match) or self.tokens.gaps[match.first] == "-":
             return None
         source = self.sources.before(match.first)
+        if before in grammar["determiners"] & grammar["relatives"] and source.last != match.first:
+            # "that claim", unless what it refers to is a source: "a lawsuit that claims".
+            return None
+        if match.entry.value not in _SPOKEN and keys[source.first] in grammar["first_person"]:
+            # The writer's own view has the outlet for its source.
+            return None
         inverted = NOBODY
         if source.kind is SourceKind.UNSEEN and match.last < len(keys) and self._opens_after(match):
             inverted = self.sources.after(match.last, 8)
@@ -217,6 +242,8 @@ class CueReader:
         "it is reported" names nobody.
         """
         keys, grammar = self.keys, self.grammar
+        if source.kind is SourceKind.UNSEEN and self.tokens.gaps[match.first] != " ":
+            return self._is_passive(match)
         opening = source.last if source.kind is not SourceKind.UNSEEN else match.first - 1
         if not grammar["modals"].isdisjoint(keys[max(opening, match.first - 4, 0) : match.first]):
             return True
@@ -224,10 +251,21 @@ class CueReader:
         present = grammar["plurals"] and key in (base, base + "s", base + "es")
         if present and not _agrees(key == base, source, self):
             return None
-        if match.first and keys[match.first - 1] in grammar["passives"] and not key.endswith("ing"):
+        if self._is_passive(match):
             impersonal = source.kind is SourceKind.PRONOUN and keys[source.first] in grammar["impersonal"]
             return None if impersonal else True
         return False
+
+    def _is_passive(self, match: Match) -> bool:
+        """True for "was told" and for a participle alone ("accusato di frode"): the subject does not speak."""
+        keys, grammar = self.keys, self.grammar
+        key = keys[match.first]
+        joined = match.first and self.tokens.gaps[match.first] == " "
+        if joined and keys[match.first - 1] in grammar["passives"] and not key.endswith("ing"):
+            return True
+        if not key.endswith(tuple(grammar["participle_endings"])) or match.last - match.first > 1:
+            return False
+        return grammar["auxiliaries"].isdisjoint(keys[max(match.first - 4, 0) : match.first])
 
     def _opens_after(self, match: Match) -> bool:
         """True when the verb follows closed speech or a comma: “...,” said the minister."""
@@ -237,6 +275,9 @@ class CueReader:
         """For verbs that are not always verbs of saying: a statement, or a speaker with speech, beside."""
         keys, grammar = self.keys, self.grammar
         follows = keys[match.last] if match.last < len(keys) else ""
+        if keys[match.last - 1] in grammar["complementizers"]:
+            # The entry brings it: "agree that".
+            follows = keys[match.last - 1]
         if follows in grammar["complementizers"]:
             return source.kind is not SourceKind.UNSEEN or follows not in grammar["of_source"] - {"that"}
         if not _OPENED.isdisjoint(self.context.text[match.end : match.end + 3]):
@@ -264,12 +305,20 @@ def _agrees(base: bool, source: Source, reader: CueReader) -> bool:
         return True
     last = source.last - 1
     key = reader.keys[last]
+    if source.first and reader.keys[source.first - 1] in reader.grammar["prepositions"]:
+        # "Advisers to Mr. Stone say": the subject lies farther back.
+        return True
     if key in reader.grammar["relatives"]:
         return True
+    if source.noun:
+        # "Advisers to Mr. Obama say": the noun agrees, not the name after it.
+        key, capital = source.noun, False
+    else:
+        capital = reader.tokens.capitals[last]
     plural = key in reader.grammar["plurals"] or (
-        key.endswith("s") and not key.endswith("ss") and not reader.tokens.capitals[last]
+        key.endswith("s") and not key.endswith("ss") and not capital
     )
     if "and" in reader.keys[max(last - 4, 0) : last]:
         return True
     # Names such as Democrats and Reuters may be either.
-    return plural == base or (key.endswith("s") and reader.tokens.capitals[last])
+    return plural == base or (key.endswith("s") and capital)

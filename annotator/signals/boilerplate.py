@@ -21,7 +21,6 @@ LONGEST_STAMP = 80
 LONGEST_LABEL = 40
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s*\S")
-_TIME = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)[@#]\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W_]")
@@ -47,7 +46,7 @@ def _find(context: Context) -> Iterator[Finding]:
         plain = _plain_reason(context, line, number)
         if plain:
             yield Finding(line.start, line.end, "boilerplate", plain)
-        elif listed:
+        elif listed and not _is_headline(context, line):
             inside = [(sentences[i], listed[i]) for i in range(first, at) if i in listed]
             yield from _listed(context, line, inside)
 
@@ -90,9 +89,9 @@ def _strongest(context: Context, sentence: Span, here: list[Match]) -> Match | N
 
 def _plain_reason(context: Context, line: Span, number: int) -> str:
     """The rule under which a line is furniture by its form alone, or ""."""
-    headline = context.document.headline
-    if line == headline or (headline.start <= line.start < headline.end):
+    if _is_headline(context, line):
         return ""
+    headline = context.document.headline
     words = context.text[line.start : line.end]
     if not _LETTER.search(words):
         return "mark"
@@ -100,29 +99,34 @@ def _plain_reason(context: Context, line: Span, number: int) -> str:
         return "numbering"
     if ("@" in words or "://" in words or "www." in words) and len(_ADDRESS.sub(" ", words).split()) <= SHORT:
         return "contact" if _ADDRESS.search(words) else _handles(words)
-    if len(words) <= LONGEST_STAMP and _DIGIT.search(words) and _is_dateline(context, words):
+    if len(words) <= LONGEST_STAMP and _DIGIT.search(words) and _is_dateline(context, line):
         return "dateline"
     if len(words) <= LONGEST_LABEL and " " not in words and _is_label(context, number, words):
         return "label"
     return _handles(words) if "#" in words else ""
 
 
+def _is_headline(context: Context, line: Span) -> bool:
+    headline = context.document.headline
+    return headline.start <= line.start < headline.end
+
+
 def _handles(words: str) -> str:
     return "label" if _HANDLE.search(words) and not _WORD.search(_HANDLE.sub("", words)) else ""
 
 
-def _is_dateline(context: Context, words: str) -> bool:
-    """True when taking away dates, times and a few labels leaves hardly a word."""
-    if words[-1] in ".।":
+def _is_dateline(context: Context, line: Span) -> bool:
+    """True when a line with a number has no words but those of dates and times and a few labels."""
+    text, tokens = context.text, context.document.tokens
+    if text[line.end - 1] in ".।":
         return False
-    rest = _TIME.sub(" ", words)
+    inside = tokens.between(line.start, line.end)
+    named = [tokens.keys[at] for at in inside if tokens.kinds[at] == 1]
     # Sites in every language stamp their pages in English.
-    english = load_language("en")
-    known = _stamp_words(context.language) | _stamp_words(english)
-    named = [word.casefold() for word in _WORD.findall(rest)]
+    known = _stamp_words(context.language) | _stamp_words(load_language("en"))
     if not known.issuperset(named):
         return False
-    return bool(named) or bool(_NUMERIC_DATE.search(words))
+    return bool(named) or bool(_NUMERIC_DATE.search(text, line.start, line.end))
 
 
 @cache

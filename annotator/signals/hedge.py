@@ -36,7 +36,8 @@ def find(context: Context) -> Iterator[Finding]:
 def _told(context: Context, match: Match, cues: list[Cue] | tuple[()]) -> bool:
     """True when the doubt is a source's: the cue itself, what follows "said that" or "according to X"."""
     for cue in cues:
-        seen = cue.source.kind is not SourceKind.UNSEEN
+        # "Some say" is itself a hedge: nobody can be asked.
+        seen = cue.source.kind not in (SourceKind.UNSEEN, SourceKind.VAGUE)
         if cue.start < match.end and match.start < cue.end:
             return seen
         if seen and cue.end <= match.start and (cue.rule == "phrase" or _states(context, cue)):

@@ -25,7 +25,9 @@ class _Reader:
         self.grammar = context.language.grammar
         self.sources = sources
         grammar = self.grammar
-        self.small = grammar["prepositions"] | grammar["between"] | grammar["indefinite"] | grammar["ergative"]
+        self.small = (
+            grammar["prepositions"] | grammar["between"] | grammar["indefinite"] | grammar["ergative"]
+        )
 
     def read(self) -> list[Cue]:
         cues: list[Cue] = []
@@ -35,7 +37,7 @@ class _Reader:
             if rule == "noun" or match.first < reach or self._is_aside(match):
                 continue
             cue = self._cue(rule, match)
-            if cue is None or (cues and cue.start < cues[-1].end):
+            if cue is None or (cues and cue.start < cues[-1].end) or not self._is_tied(rule, match, cue):
                 continue
             if rule == "phrase" and self.keys[match.last - 1] in self.grammar["settings"]:
                 # Where it was said ("in a talk with reporters") says nothing without the saying.
@@ -51,6 +53,14 @@ class _Reader:
         keys = self.keys
         after = keys[match.last] if match.last < len(keys) else ""
         return after in self.grammar["asides"] or keys[match.last - 1] in self.grammar["asides"]
+
+    def _is_tied(self, rule: str, match: Match, cue: Cue) -> bool:
+        """True for a verb with a source in sight or a statement after it: "पेशकश करने" alone is an act."""
+        if rule == "phrase" or cue.source.kind is not SourceKind.UNSEEN:
+            return True
+        after = self.keys[match.last : match.last + 3]
+        complementizers = self.grammar["complementizers"]
+        return self.keys[match.last - 1] in complementizers or not complementizers.isdisjoint(after)
 
     def _cue(self, rule: str, match: Match) -> Cue | None:
         first = self._clause_start(match.first)

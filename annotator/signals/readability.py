@@ -1,4 +1,109 @@
-"""Reading ease."""
-from annotator.model.findings import Unavailable
-def measure(context, findings):
-    return Unavailable("not yet measured.")
+"""Reading ease by a formula that is valid for the language, on our own sentences, words and syllables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from annotator.model.findings import Finding, Measurement, Unavailable
+from annotator.signals.context import Context
+from annotator.signals.readability_formulas import (
+    flesch_kincaid_grade,
+    flesch_reading_ease,
+    gulpease,
+    sinha_hindi,
+)
+from annotator.text import Document
+from annotator.text.syllables import Counts, count_aksharas, count_english_syllables, count_hindi_syllables
+
+STEADY = 100
+"""With fewer words than this a formula's value says little."""
+LONG_WORD = 2
+"""A Hindi word of more syllables than this is long."""
+FLESCH = "points (Flesch, 100 is easiest)"
+GULPEASE = "points (Gulpease, 100 is easiest)"
+SINHA = "points (Sinha, 10 is hardest)"
+
+_syllables = Counts(count_english_syllables)
+_aksharas = Counts(count_aksharas)
+_hindi_syllables = Counts(count_hindi_syllables)
+
+
+def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:
+    """The reading ease of an article without its headline and page furniture."""
+    document = context.document
+    chosen = [
+        number
+        for number, sentence in enumerate(document.sentences)
+        if not context.in_furniture(*sentence) and not document.headline.holds(sentence)
+    ]
+    return measure_readability(document, chosen or None)
+
+
+def measure_readability(
+    document: Document, sentences: Sequence[int] | None = None
+) -> Measurement | Unavailable:
+    """Reading ease of the document, or of the sentences with these indices.
+
+    English: Flesch reading ease, with the Flesch-Kincaid grade among the inputs. Italian: Gulpease. Hindi:
+    the first model of Sinha et al. (2012). A number in digits counts as a word of one syllable.
+    """
+    reckon = _BY_LANGUAGE.get(document.language)
+    if reckon is None:
+        return Unavailable(f"no readability formula is known here for the language {document.language!r}.")
+    words, counted = _words(document, sentences)
+    if not words:
+        return Unavailable("the text has no words.")
+    value, unit, inputs = reckon(words, counted)
+    found: dict[str, float | int | str] = {"words": len(words), "sentences": counted, **inputs}
+    if len(words) < STEADY:
+        found["note"] = f"unsteady: fewer than {STEADY} words"
+    return Measurement(round(value, 1), unit, found)
+
+
+def _words(document: Document, sentences: Sequence[int] | None) -> tuple[list[str], int]:
+    """The folded words of the sentences, and how many of these have any."""
+    tokens, firsts = document.tokens, [*document.sentence_tokens, len(document.tokens)]
+    words: list[str] = []
+    counted = 0
+    for number in range(len(document.sentences)) if sentences is None else sentences:
+        span = slice(firsts[number], firsts[number + 1])
+        found = [
+            key
+            for key, kind in zip(tokens.keys[span], tokens.kinds[span], strict=True)
+            if kind == 2 or (kind == 1 and key != "'s")
+        ]
+        counted += bool(found)
+        words += found
+    return words, counted
+
+
+_Reckoned = tuple[float, str, Mapping[str, float | int | str]]
+
+
+def _english(words: list[str], sentences: int) -> _Reckoned:
+    syllables = sum(map(_syllables.__getitem__, words))
+    counts = (len(words), sentences, syllables)
+    grade = round(flesch_kincaid_grade(*counts), 1)
+    return flesch_reading_ease(*counts), FLESCH, {"syllables": syllables, "Flesch-Kincaid grade": grade}
+
+
+def _italian(words: list[str], sentences: int) -> _Reckoned:
+    letters = sum(map(len, words))
+    return gulpease(len(words), sentences, letters), GULPEASE, {"letters": letters}
+
+
+def _hindi(words: list[str], sentences: int) -> _Reckoned:
+    aksharas = sum(map(_aksharas.__getitem__, words))
+    long_words = sum(count > LONG_WORD for count in map(_hindi_syllables.__getitem__, words))
+    return (
+        sinha_hindi(len(words), aksharas, long_words),
+        SINHA,
+        {"aksharas": aksharas, "long words": long_words},
+    )
+
+
+_BY_LANGUAGE: Mapping[str, Callable[[list[str], int], _Reckoned]] = {
+    "en": _english,
+    "it": _italian,
+    "hi": _hindi,
+}

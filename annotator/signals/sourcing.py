@@ -106,8 +106,6 @@ class SourceFinder:
         """The source that begins at token `index` and runs to the next comma or clause."""
         keys, gaps = self.keys, self.gaps
         at, end = index, min(index + farthest, len(keys))
-        if at < end and _cut(gaps[at], _MARKS_AND_COMMA):
-            return NOBODY
         while at < end and keys[at]:
             if at > index and (keys[at] in self.stop or _cut(gaps[at], _MARKS_AND_COMMA)):
                 break
@@ -120,12 +118,17 @@ class SourceFinder:
         at, end = index, max(index - FARTHEST, 0)
         while at > end:
             key = keys[at - 1]
-            if not key or key in stop:
+            if key in stop or (not key and not self._is_abbreviation_dot(at - 1, index - 1)):
                 break
             if at < index and _cut(gaps[at], _MARKS_AND_COMMA):
                 break
             at -= 1
         return at
+
+    def _is_abbreviation_dot(self, at: int, inside: int) -> bool:
+        """True for the dot in "Mr. Stone": a full stop that does not end the sentence of token `inside`."""
+        sentences = self.context.document.token_sentences
+        return self.context.text[self.starts[at]] == "." and sentences[at] == sentences[inside]
 
     def described(self, first: int, last: int) -> Source:
         """The source in tokens first..last: by its head noun, else by a name in it."""

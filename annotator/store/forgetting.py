@@ -35,6 +35,16 @@ def forget_rater(store: Store, rater: str, at: str) -> None:
         store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def clear_traces(store: Store, rater: str) -> None:
+    """Nothing; what only this person's own work needed is gone: drafts, the place in a text, own settings."""
+    with store.writing() as connection:
+        connection.execute("DELETE FROM drafts WHERE rater = ?", (rater,))
+        connection.execute("DELETE FROM places WHERE rater = ?", (rater,))
+        connection.execute("DELETE FROM settings WHERE instr(name, ?)", (f":{rater}",))
+    with store.told():
+        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def delete_forgotten(connection: sqlite3.Connection) -> None:
     """Nothing; no row is left of anybody who has a tombstone."""
     connection.execute(

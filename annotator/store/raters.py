@@ -35,6 +35,14 @@ def shared_handles(store: Store) -> list[str]:
     return [handle for (handle,) in rows]
 
 
+def update_rater(connection: sqlite3.Connection, rater: Rater) -> None:
+    """Nothing; the rater with this id has this handle, role and group."""
+    connection.execute(
+        "UPDATE raters SET handle = ?, role = ?, team = ? WHERE id = ?",
+        (rater.handle, rater.role.value, rater.group, rater.id),
+    )
+
+
 def _rater(row: Row) -> Rater:
     key, handle, role, team = row
     return Rater(key, handle, Role(role), team)

@@ -17,6 +17,9 @@ _COLUMNS = (
 _S_COLUMNS = ", ".join(f"s.{name.strip()}" for name in _COLUMNS.split(","))
 _CURRENT = f"SELECT {_S_COLUMNS} FROM current_scores c JOIN scores s ON s.id = c.score"
 _EVIDENCE = 'start, "end", quote, prefix, suffix, signal, absent'
+CLOCK = "clock"
+"""The setting that holds the logical clock with which a workspace began."""
+
 _AT_ONCE = 500
 """How many ids one statement asks for."""
 
@@ -32,6 +35,8 @@ class History:
 def next_clock(connection: sqlite3.Connection) -> int:
     """One more than the logical clock of everything known here (Lamport 1978)."""
     union = " UNION ALL ".join(f"SELECT max(clock) AS clock FROM {table}" for table in schema.CLOCKED)
+    # What a pack said of the clock of the workspace it came from: later work counts as later there.
+    union += f" UNION ALL SELECT CAST(value AS INTEGER) FROM settings WHERE name = '{CLOCK}'"
     return int(connection.execute(f"SELECT coalesce(max(clock), 0) + 1 FROM ({union})").fetchone()[0])
 
 

@@ -31,7 +31,8 @@ def append(connection: sqlite3.Connection, correction: Correction) -> None:
 
 def standing(store: Store, story: str) -> list[Correction]:
     """The corrections of a story that were not taken back, in the order in which they were made."""
-    return _standing(store.rows(f"SELECT {_COLUMNS} FROM corrections WHERE story = ? ORDER BY clock, id", (story,)))
+    rows = store.rows(f"SELECT {_COLUMNS} FROM corrections WHERE story = ? ORDER BY clock, id", (story,))
+    return _standing(rows)
 
 
 def last_of(store: Store, rater: str) -> Correction | None:

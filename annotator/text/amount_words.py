@@ -102,7 +102,13 @@ class AmountWords:
             (*self.numbers, *self.joins, *self.points, *self.fractions, *self.of, *self.articles)
         )
         """Words that may go on with a number."""
-        self.after_one = self.continuing | frozenset(self.currencies)
+        prefixed = (letter + code.lower() for code in self.codes for letter in "mk")
+        self.following = frozenset((*self.continuing, *self.currencies, *prefixed, *self.joins))
+        """Words after a number that may belong to it."""
+        self.leading = frozenset((*(split_pieces(name)[-1] for name in self.before), *self.minus))
+        """Words before a number that may belong to it."""
+        hesitant = (tree for tree in self.numbers.values() if "" in tree and not tree[""].alone)
+        self.after_one = self.continuing.union(self.currencies, *hesitant)
         """Words that may make an amount of a lone one or an article."""
 
     def branch(self, key: str) -> Tree | None:
@@ -166,7 +172,8 @@ class Openers(dict[str, "Word | None"]):
     def _word(self, key: str) -> Word | None:
         branch = self._numbers.get(key)
         if branch is not None:
-            return next(filter(_opens, _leaves(branch)), None)
+            own = branch.get("")
+            return own if own is not None and _opens(own) else next(filter(_opens, _leaves(branch)), None)
         if key in self._minus:
             return Word(Kind.MINUS, Decimal(-1))
         if any(map(str.isdigit, key)):

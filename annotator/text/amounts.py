@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,9 +10,10 @@ from typing import NamedTuple
 from annotator.languages import CODES
 from annotator.languages.folding import fold
 from annotator.model.findings import Amount
-from annotator.text.amount_words import AmountWords, Kind, amount_words
+from annotator.text.amount_words import AmountWords, Kind, Word, amount_words
 from annotator.text.money import Money, MoneyReader
-from annotator.text.number_phrases import Number
+from annotator.text.number_phrases import ONE, Number
+from annotator.text.numerals import read_numeral
 from annotator.text.pieces import WORD
 from annotator.text.reading import Tokens
 
@@ -22,8 +22,11 @@ _DIGITS = re.compile(r"\d")
 _REST = re.compile(r"(?:[.,:/-]\d+)*")
 _CLOCK = re.compile(r":\d")
 _GLUED = re.compile(WORD)
+_BEFORE_PLAIN = frozenset((" ", "", ", ", " “", ' "'))
+_AFTER_PLAIN = frozenset((" ", ", ", "-"))
+_LONGEST_LINK = 12
+"""How far apart the two numbers of a range may stand."""
 _ADDRESS = re.compile(r"//|www\.|@|[=?&#_~\\]")
-_BETWEEN = re.compile(r"\s*(?:[-–—]\s*|(\S+)\s+)")
 
 
 class _Found(NamedTuple):
@@ -56,37 +59,94 @@ class _Finder:
         self.text = text
         self.words = words
         self.money = MoneyReader(text, words)
+        self.found: list[_Found] = []
         self.done = 0
         """Everything before this has been read."""
 
     def find(self, tokens: Tokens) -> tuple[Amount, ...]:
-        found: list[_Found] = []
-        for start, end, kind in self._openings(tokens):
-            at = max(start, self.done)
-            while at < end:
-                opening = self._opening(at, end, kind)
-                if opening >= end:
-                    break
-                one = self._read(opening, kind)
-                if one is not None:
-                    if found:
-                        found[-1], one = self._as_range(found[-1], one)
-                    found.append(one)
-                    self.done = one.amount.end
-                if kind is not Kind.DIGITS:
-                    break
-                # A token such as 22,24,26 holds several; whatever was refused is not tried again from within.
-                run = _DIGIT_RUN.match(self.text, max(opening, at))
-                at = max(self.done, run.end() if run is not None else at + 1)
-        return tuple(one.amount for one in found)
+        for at, word in self._openings(tokens):
+            if tokens.starts[at] < self.done:
+                if tokens.ends[at] > self.done:
+                    self._look(self.done, tokens.ends[at], word.kind)
+                continue
+            plain = self._plain(tokens, at, word)
+            if plain is not None:
+                self._keep(plain)
+            else:
+                self._look(tokens.starts[at], tokens.ends[at], word.kind)
+        return tuple(one.amount for one in self.found)
 
-    def _openings(self, tokens: Tokens) -> Iterator[tuple[int, int, Kind]]:
+    def _keep(self, one: _Found) -> None:
+        if self.found and one.amount.start - self.found[-1].amount.end <= _LONGEST_LINK:
+            self.found[-1], one = self._as_range(self.found[-1], one)
+        self.found.append(one)
+        self.done = one.amount.end
+
+    def _openings(self, tokens: Tokens) -> list[tuple[int, Word]]:
+        """The tokens that may open an amount, by index."""
         keys, going_on = tokens.keys, self.words.after_one
-        opened = map(self.words.openers.__getitem__, keys)
-        for at, word in [(at, word) for at, word in enumerate(opened) if word is not None]:
-            # An article, or a lone one: most of them open nothing.
-            if word.alone or (at + 1 < len(keys) and keys[at + 1] in going_on):
-                yield tokens.starts[at], tokens.ends[at], word.kind
+        opened = enumerate(map(self.words.openers.__getitem__, keys))
+        found = [(at, word) for at, word in opened if word is not None]
+        # An article, or a lone one: most of them open nothing.
+        return [
+            (at, word)
+            for at, word in found
+            if word.alone or (at + 1 < len(keys) and keys[at + 1] in going_on)
+        ]
+
+    def _plain(self, tokens: Tokens, at: int, word: Word) -> _Found | None:
+        """A number between words that have nothing to do with numbers or money, as most are; else None."""
+        if not (self._plain_before(tokens, at) and self._plain_after(tokens, at)):
+            return None
+        start, end, key = tokens.starts[at], tokens.ends[at], tokens.keys[at]
+        if word.kind is Kind.CARDINAL:
+            phrases = self.words.numbers[key]
+            following = tokens.keys[at + 1] if at + 1 < len(tokens.keys) else ""
+            if not word.alone or "" not in phrases or (following and following in phrases):
+                return None
+            value, in_digits = word.value, False
+        elif tokens.kinds[at] == 2:
+            numeral = read_numeral(self.text, start, self.words.decimal_comma)
+            if numeral is None or numeral.end != end:
+                return None
+            value, in_digits = numeral.value, True
+        else:
+            return None
+        number = Number(end, value, value, ONE, in_digits, value % 1 == 0)
+        return _Found(Amount(start, end, float(value)), number, None)
+
+    def _plain_before(self, tokens: Tokens, at: int) -> bool:
+        if not at or tokens.gaps[at] not in _BEFORE_PLAIN:
+            return False
+        if tokens.kinds[at - 1] == 1:
+            return bool(tokens.gaps[at]) and tokens.keys[at - 1] not in self.words.leading
+        return self.text[tokens.starts[at - 1]] in "\n(;"
+
+    def _plain_after(self, tokens: Tokens, at: int) -> bool:
+        after = at + 1
+        if after >= len(tokens.keys):
+            return False
+        if tokens.kinds[after] == 1:
+            return tokens.gaps[after] in _AFTER_PLAIN and tokens.keys[after] not in self.words.following
+        if tokens.gaps[after] or self.text[tokens.starts[after]] not in ".;)\n।?!":
+            return False
+        return after + 1 == len(tokens.keys) or tokens.gaps[after + 1] != "" or tokens.kinds[after + 1] != 2
+
+    def _look(self, start: int, end: int, kind: Kind) -> None:
+        """Keeps the amounts that open between `start` and `end`."""
+        at = start
+        while at < end:
+            opening = self._opening(at, end, kind)
+            if opening >= end:
+                return
+            one = self._read(opening, kind)
+            if one is not None:
+                self._keep(one)
+            if kind is not Kind.DIGITS:
+                return
+            # A token such as 22,24,26 holds several; what was refused is not tried again from within.
+            run = _DIGIT_RUN.match(self.text, max(opening, at))
+            at = max(self.done, run.end() if run is not None else at + 1)
 
     def _opening(self, at: int, end: int, kind: Kind) -> int:
         """Where a number may begin in a token of a kind: its first digits, or the point before them."""
@@ -192,7 +252,7 @@ class _Finder:
         if not self._is_range(first.amount, second.amount):
             return first, second
         scale = second.number.scale
-        unit = second.amount.unit or (first.amount.unit if first.money is not None else "")
+        unit = second.amount.unit or first.amount.unit
         if first.amount.unit not in ("", unit):
             return first, second
         low = first.money.value if first.money is not None else first.number.value
@@ -203,8 +263,6 @@ class _Finder:
 
     def _is_range(self, first: Amount, second: Amount) -> bool:
         between = self.text[first.end : second.start]
-        if len(between) > 12:
-            return False
         word = fold(between.strip())
         if word in ("-", "–", "—", "‑", "‐") or word in self.words.ranges:
             return True

@@ -109,7 +109,9 @@ class Document:
     def token_sentences(self) -> list[int]:
         """For each token the index of its sentence; -1 before the first."""
         firsts, size = self.sentence_tokens, len(self.tokens)
-        indices = [-1] * (firsts[0] if firsts else size)
+        if not firsts:
+            return [-1] * size
+        indices = [-1] * firsts[0]
         for number, (first, after) in enumerate(zip(firsts, [*firsts[1:], size], strict=True)):
             indices += [number] * (after - first)
         return indices

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from unicodedata import normalize
 
 from annotator.languages import CODES, load_language
 from annotator.languages.folding import fold
@@ -75,7 +76,8 @@ def _ends_here(text: str, mark: int, end: int, line: Span, short: frozenset[str]
     word = text[before.start() if before else mark : mark + 1]
     if mark - line.start <= 6 and _NUMBERING.fullmatch(text[line.start : mark + 1]):
         return False
-    if _INITIALS.fullmatch(word):
+    word = normalize("NFC", word)
+    if _INITIALS.fullmatch(word) and (len(word) > 2 or word[0].isupper()):
         # "U.S. The court": an acronym may end a sentence, a single initial does not.
         return len(word) > 2 and fold(following.group(1)) in _STARTERS
     return fold(word) not in short

@@ -95,6 +95,19 @@ class AnnotatorApp(PaintedApp):
             else:
                 self.pop_screen()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """True for what makes sense now: in a terminal too small to read in, only leaving."""
+        return action == "quit" or not self._says_too_small
+
+    async def action_quit(self) -> None:
+        """Nothing; the place is remembered and the app ends."""
+        from annotator.tui.screens.framed import FramedScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, FramedScreen):
+                screen.before_quitting()
+        await super().action_quit()
+
     def get_key_display(self, binding: Binding) -> str:
         """A key's name as people say it."""
         name = super().get_key_display(binding)
@@ -122,4 +135,4 @@ class AnnotatorApp(PaintedApp):
         from annotator.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen))
+            self.push_screen(HelpScreen())

@@ -93,7 +93,7 @@ def units_of(given: Iterable[Score]) -> list[Unit]:
 
 
 def quoted_words(workspace: Workspace, given: Iterable[Score]) -> Mapping[str, frozenset[int]]:
-    """The words that each score quotes, by their number in the article; scores that quote none are left out."""
+    """The words that each score quotes, by their number in the article; left out where it quotes none."""
     quoting: dict[str, list[Score]] = defaultdict(list)
     for score in given:
         if any(not one.absent for one in score.evidence):

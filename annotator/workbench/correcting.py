@@ -10,7 +10,7 @@ from typing import TextIO
 
 import annotator
 from annotator.formats.verdict_csv import VerdictRow, write_verdicts
-from annotator.formats.writing import replacing
+from annotator.formats.writing import make_private, replacing
 from annotator.model.judgements import Rater
 from annotator.statistics import MINIMUM_N
 from annotator.store import articles, listing, raters, verdicts
@@ -122,22 +122,24 @@ def export_verdicts(
     history: bool = False,
     force: bool = False,
     bom: bool = False,
-    identified: bool = True,
+    identified: bool = False,
 ) -> int:
     """How many answers to findings were written to the table, one row each.
 
     Those that stand; with `history` also those that were changed or taken back. A file is written whole or
-    not at all; one that is there already is refused without `force`. Without `identified` raters stand
-    under codes.
+    not at all; one that is there already is refused without `force`. Raters stand under codes unless
+    `identified`.
     """
-    rows = _rows(workspace, history, identified)
+    rows = verdict_rows(workspace, history, identified)
     if not isinstance(target, Path):
         return write_verdicts(rows, target, bom)
     with replacing(target, force=force) as out:
+        make_private(out)
         return write_verdicts(rows, out, bom)
 
 
-def _rows(workspace: Workspace, history: bool, identified: bool) -> Iterator[VerdictRow]:
+def verdict_rows(workspace: Workspace, history: bool, identified: bool) -> Iterator[VerdictRow]:
+    """The rows of the table of answers, one after another."""
     known = {rater.id: rater for rater in raters.list_all(workspace.store)}
     heads = listing.heads(workspace.store)
     text, of = "", ""

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.alignment.crosslingual import EXTRA, MODEL, CrosslingualMatcher, embed, is_installed
+from annotator.alignment.crosslingual import EXTRA, MODEL, CrosslingualMatcher, embed, require_extra
 from annotator.alignment.matching import Matcher
 from annotator.alignment.plain import PlainMatcher
 from annotator.alignment.stating import find_statements
@@ -35,10 +35,18 @@ Progress = Callable[[int, int], None]
 class CoverageCell:
     """How one outlet carries one statement."""
 
-    passages: tuple[Passage, ...]
-    """In order of the text; never empty."""
-    attributions: tuple[str, ...]
-    """Who says it: the words that tie the passages to a source, each once; empty in the outlet's own voice."""
+    stated: tuple[StatedPassage, ...]
+    """Its passages with who says them, in order of the text; never empty."""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages alone."""
+        return tuple(one.passage for one in self.stated)
+
+    @property
+    def attributions(self) -> tuple[str, ...]:
+        """The words that tie the passages to a source, each once; none in the outlet's own voice."""
+        return tuple(dict.fromkeys(words for one in self.stated for words in one.attributions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,12 @@ class CoverageRow:
     """By outlet id; an outlet that leaves it out is missing."""
     left_out_by: tuple[str, ...]
     """Ids of the outlets that do not carry it, in order."""
+
+    @property
+    def stated(self) -> tuple[StatedPassage, ...]:
+        """The statement's passages in its order, each with who says it."""
+        by_passage = {one.passage: one for cell in self.cells.values() for one in cell.stated}
+        return tuple(by_passage[passage] for passage in self.statement.passages)
 
     @property
     def only(self) -> bool:
@@ -102,8 +116,8 @@ def coverage_of(
     passages = [one.passage for one in stated]
     matcher, note = _matcher(workspace, passages, method, on_progress)
     found = find_statements(passages, matcher, statements.standing(workspace.store, story))
-    sources = {one.passage: one.attributions for one in stated}
-    rows = [_row(statement, outlets, sources) for statement in found]
+    by_passage = {one.passage: one for one in stated}
+    rows = [_row(statement, outlets, by_passage) for statement in found]
     rows.sort(key=lambda row: -len(row.cells))
     return CoverageTable(story, outlets, tuple(rows), matcher.name, note)
 
@@ -140,9 +154,12 @@ def _matcher(
         raise AnnotatorError(f"there is no method called {method}.", f"Choose one of {', '.join(METHODS)}.")
     if method == PLAIN:
         return PlainMatcher(), ""
-    if method == AUTO and not is_installed():
+    try:
+        return CrosslingualMatcher(_vectors(workspace, passages, on_progress)), ""
+    except AnnotatorError:
+        if method != AUTO:
+            raise
         return PlainMatcher(), NOTE_PLAIN
-    return CrosslingualMatcher(_vectors(workspace, passages, on_progress)), ""
 
 
 def sentences_to_embed(workspace: Workspace, story: str) -> int:
@@ -156,10 +173,11 @@ def _vectors(
 ) -> dict[str, array[float]]:
     """The vector of every sentence, those met for the first time worked out and kept."""
     sentences = list(dict.fromkeys(passage.text for passage in passages))
+    require_extra()
     known = statements.load_vectors(workspace.store, MODEL, sentences)
     new = [sentence for sentence in sentences if sentence not in known]
     fresh: dict[str, array[float]] = {}
-    for number, vector in enumerate(embed(new) if new or not is_installed() else (), 1):
+    for number, vector in enumerate(embed(new) if new else (), 1):
         fresh[new[number - 1]] = vector
         if len(fresh) >= _KEPT_AT_ONCE or number == len(new):
             statements.keep_vectors(workspace.store, MODEL, fresh)
@@ -171,13 +189,12 @@ def _vectors(
 
 
 def _row(
-    statement: Statement, outlets: Sequence[Outlet], sources: Mapping[Passage, tuple[str, ...]]
+    statement: Statement, outlets: Sequence[Outlet], by_passage: Mapping[Passage, StatedPassage]
 ) -> CoverageRow:
     cells = {}
     for outlet in outlets:
-        mine = tuple(passage for passage in statement.passages if passage.outlet == outlet.id)
+        mine = tuple(by_passage[one] for one in statement.passages if one.outlet == outlet.id)
         if mine:
-            said = dict.fromkeys(words for passage in mine for words in sources[passage])
-            cells[outlet.id] = CoverageCell(mine, tuple(said))
+            cells[outlet.id] = CoverageCell(mine)
     left_out = tuple(outlet.id for outlet in outlets if outlet.id not in cells)
     return CoverageRow(statement, cells, left_out)

@@ -1,25 +1,63 @@
-"""Scores out to a table that any spreadsheet or statistics program reads."""
+"""Results out to files that spreadsheets, statistics programs and course systems read.
+
+Raters stand under codes everywhere unless `identified` is asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import Literal, TextIO, TypeAlias
 
-import annotator
-from annotator.formats.score_csv import ScoreRow, write_scores
-from annotator.formats.writing import replacing
-from annotator.model.judgements import Role, Score
-from annotator.model.rubrics import Rubric, in_language
-from annotator.store import listing, raters, scores
-from annotator.store.listing import Head
-from annotator.workbench.choosing import kept_rubric
+from annotator.formats.columns import COMMAS, Dialect, Sheet, sheet_of, write_sheet
+from annotator.formats.gradebook_columns import Form
+from annotator.formats.verdict_csv import COLUMNS as VERDICT_COLUMNS
+from annotator.formats.writing import make_private, replacing
+from annotator.store.streaming import snapshot
+from annotator.workbench.analyzing import analyze_all
+from annotator.workbench.annotating import write_annotations
+from annotator.workbench.correcting import verdict_rows
 from annotator.workbench.gathering import ImportReport, import_scores
+from annotator.workbench.grading import TITLE, gradebook_sheet
 from annotator.workbench.opening import Workspace
-from annotator.workbench.pseudonyms import pseudonym
+from annotator.workbench.pointing import finding_sheet, measurement_sheet
+from annotator.workbench.subjects import Subjects, gather_subjects, rubric_meant
+from annotator.workbench.tabulating import evidence_sheet, score_sheet, wide_sheet
 
-__all__ = ["ImportReport", "export_scores", "import_scores"]
+__all__ = [
+    "Choice",
+    "ImportReport",
+    "Kind",
+    "export_annotations",
+    "export_scores",
+    "export_table",
+    "import_scores",
+    "verdict_sheet",
+]
+
+Kind: TypeAlias = Literal["scores", "wide", "gradebook", "evidence", "signals", "measurements"]
+_ASKING = ("signals", "measurements")
+"""Kinds for which every article has to be analysed first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which results are wanted, and how raters are called."""
+
+    story: str | None = None
+    """Only this story's articles."""
+    rubric: str | None = None
+    """For tables whose columns are a rubric's criteria; see `rubric_meant`."""
+    identified: bool = False
+    """With handles and groups instead of codes."""
+    form: Form = "plain"
+    """Of a gradebook."""
+    title: str = TITLE
+    """What grade items are called in a course system."""
+
+
+EVERYTHING = Choice()
 
 
 def export_scores(
@@ -28,59 +66,88 @@ def export_scores(
     *,
     force: bool = False,
     bom: bool = False,
-    identified: bool = True,
+    identified: bool = False,
 ) -> int:
-    """How many standing scores were written to the table, one row each.
+    """How many standing scores were written to the table, one row each (see `export_table`)."""
+    choice = Choice(identified=identified)
+    return export_table(workspace, "scores", target, choice, force=force, dialect=Dialect(bom=bom))
 
-    A file is written whole or not at all; one that is there already is refused without `force`. Without
-    `identified` raters stand under codes.
+
+def export_table(
+    workspace: Workspace,
+    kind: Kind,
+    target: Path | TextIO,
+    choice: Choice = EVERYTHING,
+    *,
+    force: bool = False,
+    dialect: Dialect = COMMAS,
+) -> int:
+    """How many rows were written to the table.
+
+    A file is written whole or not at all; one that is there already is refused without `force`. Rows are
+    read and written one after another, all from one moment of the database.
     """
-    rows = _rows(workspace, identified)
-    if not isinstance(target, Path):
-        return write_scores(rows, target, bom)
-    with replacing(target, force=force) as out:
-        return write_scores(rows, out, bom)
+    subjects = gather_subjects(workspace, identified=choice.identified, story=choice.story)
+    if kind in _ASKING:
+        analyze_all(workspace, story=choice.story)
+    sheet = _SHEETS[kind](workspace, subjects, choice)
+    with snapshot(workspace.store):
+        if not isinstance(target, Path):
+            return write_sheet(sheet, target, dialect)
+        with replacing(target, force=force) as out:
+            make_private(out)
+            return write_sheet(sheet, out, dialect)
 
 
-def _rows(workspace: Workspace, identified: bool) -> Iterator[ScoreRow]:
-    known = {rater.id: rater for rater in raters.list_all(workspace.store)}
-    rubric = cache(lambda digest: kept_rubric(workspace, digest))
-    heads = listing.heads(workspace.store)
-    for score in scores.all_current(workspace.store):
-        rater = known[score.rater]
-        yield _row(
-            score,
-            heads[score.article],
-            rubric(score.rubric),
-            rater=rater.handle if identified else pseudonym(workspace, rater.id),
-            role=rater.role,
-            group=rater.group if identified else "",
-        )
+def export_annotations(
+    workspace: Workspace,
+    target: Path | TextIO,
+    choice: Choice = EVERYTHING,
+    *,
+    findings: bool = False,
+    force: bool = False,
+) -> int:
+    """How many W3C Web Annotations were written: one for each standing score; with `findings` those too."""
+    subjects = gather_subjects(workspace, identified=choice.identified, story=choice.story)
+    if findings:
+        analyze_all(workspace, story=choice.story)
+    with snapshot(workspace.store):
+        if not isinstance(target, Path):
+            return write_annotations(workspace, subjects, target, story=choice.story, findings=findings)
+        with replacing(target, force=force) as out:
+            make_private(out)
+            return write_annotations(workspace, subjects, out, story=choice.story, findings=findings)
 
 
-def _row(score: Score, head: Head, rubric: Rubric, *, rater: str, role: Role, group: str) -> ScoreRow:
-    criterion = rubric.criterion(score.criterion)
-    level = criterion.level(score.level) if criterion and score.level is not None else None
-    return ScoreRow(
-        rater=rater,
-        article=head.id,
-        rubric=rubric.id,
-        criterion=score.criterion,
-        answer=score.answer,
-        level=score.level,
-        level_label=in_language(level.label, "en") if level else "",
-        role=role.value,
-        group=group,
-        title=head.title,
-        outlet=head.outlet,
-        language=head.language,
-        story=head.story,
-        rubric_version=rubric.version,
-        rubric_digest=rubric.digest,
-        evidence=score.evidence,
-        note=score.note,
-        conditions=score.conditions,
-        at=score.at,
-        score_id=score.id,
-        tool_version=annotator.__version__,
+def verdict_sheet(workspace: Workspace, *, identified: bool) -> Sheet:
+    """The table of answers to findings that stand."""
+    return sheet_of(
+        "verdicts",
+        "One row for each answer to a finding that stands.",
+        VERDICT_COLUMNS,
+        lambda: verdict_rows(workspace, False, identified),
     )
+
+
+def _wide(workspace: Workspace, subjects: Subjects, choice: Choice) -> Sheet:
+    rubric = rubric_meant(workspace, choice.rubric, choice.story)
+    return wide_sheet(workspace, subjects, rubric, story=choice.story)
+
+
+def _gradebook(workspace: Workspace, subjects: Subjects, choice: Choice) -> Sheet:
+    rubric = rubric_meant(workspace, choice.rubric, choice.story)
+    return gradebook_sheet(
+        workspace, subjects, rubric, story=choice.story, form=choice.form, title=choice.title
+    )
+
+
+_SHEETS: Mapping[Kind, Callable[[Workspace, Subjects, Choice], Sheet]] = {
+    "scores": lambda workspace, subjects, choice: score_sheet(workspace, subjects, story=choice.story),
+    "wide": _wide,
+    "gradebook": _gradebook,
+    "evidence": lambda workspace, subjects, choice: evidence_sheet(workspace, subjects, story=choice.story),
+    "signals": lambda workspace, subjects, choice: finding_sheet(workspace, subjects, story=choice.story),
+    "measurements": lambda workspace, subjects, choice: measurement_sheet(
+        workspace, subjects, story=choice.story
+    ),
+}

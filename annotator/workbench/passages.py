@@ -1,10 +1,11 @@
-"""The passages of a story that can state something: its articles' sentences without furniture and headings."""
+"""The passages of a story that can state something: sentences, without furniture and headings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from annotator.model.articles import Article
 from annotator.model.findings import Analysis, Finding
@@ -13,6 +14,9 @@ from annotator.model.statements import Passage
 from annotator.store import articles
 from annotator.workbench.analyzing import analyze_article
 from annotator.workbench.opening import Workspace
+
+if TYPE_CHECKING:
+    from annotator.text import Document
 
 FEWEST_WORDS = 3
 """A line of fewer words states nothing."""
@@ -42,26 +46,35 @@ def passages_of(workspace: Workspace, story: str) -> list[StatedPassage]:
     ]
 
 
-def _passages(article: Article, analysis: Analysis) -> Iterator[StatedPassage]:
+def sentences_of(article: Article) -> list[Passage]:
+    """Every sentence of an article, whether it can state something or not; no signal is asked."""
+    return [_passage(article, span) for span in _read(article).sentences]
+
+
+def _read(article: Article) -> Document:
     from annotator.text import read_text
 
-    document = read_text(article.text, article.language, article.headline)
+    return read_text(article.text, article.language, article.headline)
+
+
+def _passage(article: Article, span: Span) -> Passage:
+    words = article.text[span.start : span.end]
+    headline = article.headline.overlaps(span)
+    return Passage(article.id, span.start, span.end, words, article.outlet, article.language, headline)
+
+
+def _passages(article: Article, analysis: Analysis) -> Iterator[StatedPassage]:
+    document = _read(article)
     furniture = [finding for finding in analysis.findings if finding.signal == "boilerplate"]
     cues = [finding for finding in analysis.findings if finding.signal == "attribution"]
-    line_ends = {line.end for line in document.lines}
-    line_starts = {line.start for line in document.lines}
+    lines = set(document.lines)
     for span in document.sentences:
-        in_headline = article.headline.overlaps(span)
-        alone = span.start in line_starts and span.end in line_ends
-        words = article.text[span.start : span.end]
-        if _is_furniture(span, furniture) and not in_headline:
+        passage = _passage(article, span)
+        heading = span in lines and _is_heading(passage.text)
+        if not passage.headline and (heading or _is_furniture(span, furniture)):
             continue
-        if len(words.split()) < FEWEST_WORDS or (alone and not in_headline and _is_heading(words)):
-            continue
-        passage = Passage(
-            article.id, span.start, span.end, words, article.outlet, article.language, in_headline
-        )
-        yield StatedPassage(passage, _attributions(article.text, span, cues))
+        if len(passage.text.split()) >= FEWEST_WORDS:
+            yield StatedPassage(passage, _attributions(article.text, span, cues))
 
 
 def _is_heading(words: str) -> bool:

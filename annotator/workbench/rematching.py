@@ -13,11 +13,10 @@ from annotator.errors import JudgementError, NotFoundError
 from annotator.model.judgements import Rater
 from annotator.model.spans import Span
 from annotator.model.statements import Correction, Passage, Statement, statement_id
-from annotator.store import scores, statements
+from annotator.store import articles, scores, statements
 from annotator.workbench.covering import CoverageTable
 from annotator.workbench.opening import Workspace
-from annotator.workbench.passages import passages_of
-from annotator.workbench.reading import list_stories
+from annotator.workbench.passages import sentences_of
 
 LEAST_NAME = 4
 """How many digits of an id make a name."""
@@ -52,11 +51,11 @@ def undo_correction(workspace: Workspace, rater: Rater) -> Correction | None:
 def find_passage(workspace: Workspace, name: str) -> tuple[str, Passage]:
     """The story and the passage whose id begins with `name`; a statement has its first passage's id."""
     found = [
-        (row.id, one.passage)
-        for row in list_stories(workspace)
-        if row.id and len(name) >= LEAST_NAME
-        for one in passages_of(workspace, row.id)
-        if statement_id(one.passage).startswith(name.lower())
+        (article.story, passage)
+        for article in articles.iterate_articles(workspace.store, None)
+        if article.story and len(name) >= LEAST_NAME
+        for passage in sentences_of(article)
+        if statement_id(passage).startswith(name.lower())
     ]
     if len(found) == 1:
         return found[0]
@@ -72,22 +71,23 @@ def find_statement(table: CoverageTable, name: str) -> Statement:
         ids = [statement_id(passage) for passage in row.statement.passages]
         if len(name) >= LEAST_NAME and any(id.startswith(name.lower()) for id in ids):
             return row.statement
-    raise NotFoundError(f"the story {table.story} has no statement {name}.", "See `annotator coverage --all`.")
+    hint = "See `annotator coverage --all`."
+    raise NotFoundError(f"the story {table.story} has no statement {name}.", hint)
 
 
 def passage_within(statement: Statement, name: str) -> Passage:
-    """The passage of a statement that is meant by its number from 1, its id, or an outlet with one passage."""
+    """The passage of a statement meant by its number from 1, its id, or an outlet with one passage."""
     listed = statement.passages
     if name.isascii() and name.isdigit() and 1 <= int(name) <= len(listed):
         return listed[int(name) - 1]
     found = [passage for passage in listed if passage.outlet == name]
-    found = found or [p for p in listed if len(name) >= LEAST_NAME and statement_id(p).startswith(name.lower())]
+    if not found and len(name) >= LEAST_NAME:
+        found = [passage for passage in listed if statement_id(passage).startswith(name.lower())]
     if len(found) == 1:
         return found[0]
     many = f"{len(found)} passages of {statement.id} are" if found else f"no passage of {statement.id} is"
-    raise NotFoundError(
-        f"{many} called {name}.", f"Give a number from 1 to {len(listed)}; see `annotator coverage show {statement.id}`."
-    )
+    hint = f"Give a number from 1 to {len(listed)}; see `annotator coverage show {statement.id}`."
+    raise NotFoundError(f"{many} called {name}.", hint)
 
 
 def _record(

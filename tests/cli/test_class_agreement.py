@@ -20,7 +20,9 @@ def rated(here: Path, run: Run) -> Path:
     for number in range(12):
         text = f"The council met {number}\n\nIt took decision number {number}.\n"
         (here / f"article-{number}.txt").write_text(text, encoding="utf-8")
-    assert run("add", *sorted(here.glob("article-*.txt")), "--story", "council", "--outlet", "gazette").code == 0
+    assert (
+        run("add", *sorted(here.glob("article-*.txt")), "--story", "council", "--outlet", "gazette").code == 0
+    )
     lines = ["rater,article,criterion,level"]
     for rater, row in zip("abcd", LEVELS.split("|"), strict=True):
         given = enumerate(row.split())

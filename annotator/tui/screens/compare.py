@@ -46,6 +46,12 @@ class CompareScreen(FramedScreen):
 
         table: comparing.SignalTable
 
+    @dataclass
+    class Failed(Message):
+        """The signals' table cannot be made."""
+
+        error: AnnotatorError
+
     def __init__(self, workspace: Workspace, rubric: Rubric, story: str | None) -> None:
         super().__init__()
         self.workspace = workspace
@@ -83,7 +89,7 @@ class CompareScreen(FramedScreen):
             with open_workspace(self.workspace.folder) as own:
                 table = comparing.compare_signals(own, story=self.story)
         except AnnotatorError as error:
-            self.app.call_from_thread(self.tell, str(error), alarm=True)
+            self.post_message(self.Failed(error))
             return
         if not worker.is_cancelled:
             self.post_message(self.Counted(table))
@@ -93,6 +99,10 @@ class CompareScreen(FramedScreen):
         self._signals = message.table
         if self.showing == SIGNALS:
             self._show()
+
+    @on(Failed)
+    def _tell_failure(self, message: Failed) -> None:
+        self.tell(str(message.error), alarm=True)
 
     def _show(self) -> None:
         raters = self._scores.raters if self._scores else 0

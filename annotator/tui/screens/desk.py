@@ -19,6 +19,7 @@ from annotator.signals import catalogue
 from annotator.tui.screens.framed import Bar
 from annotator.tui.screens.judging_screen import JudgingScreen
 from annotator.tui.screens.shelf import Shelf
+from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
 from annotator.tui.widgets.text_column import TextColumn
@@ -105,6 +106,14 @@ class DeskScreen(JudgingScreen):
         """Nothing; the article is on the desk, open at the place it was left."""
         self.put_on_desk(self.article, criterion=self._criterion, top=self._top)
 
+    def on_resize(self) -> None:
+        """Nothing; where the levels stand at the foot, the line below does not repeat their keys."""
+        self.call_after_refresh(self._share_the_foot)
+
+    def _share_the_foot(self) -> None:
+        levels_shown = self.query_one("#criterion", Bar).display
+        self.query_one("#keys", KeyLine).leave_out(*(["score"] if levels_shown else []))
+
     def put_on_desk(self, article: Article, *, criterion: str = "", top: int = 0) -> None:
         """Nothing; this article is read and judged now, from its first criterion without a score on."""
         self.article = article
@@ -161,6 +170,10 @@ class DeskScreen(JudgingScreen):
         with self.telling():
             here = (self.article.id, self.rubric.digest, self.judging.criterion.id, self.pane.top)
             rating.save_place(self.workspace, self.rater, rating.Place(*here))
+
+    def before_quitting(self) -> None:
+        """Nothing; the place is remembered."""
+        self.remember_place()
 
     def action_article(self, step: int) -> None:
         """Nothing; the next or previous article of the list is on the desk."""

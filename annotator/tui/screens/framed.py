@@ -36,6 +36,9 @@ class FramedScreen(Screen[None]):
         except AnnotatorError as error:
             self.tell(str(error), alarm=True)
 
+    def before_quitting(self) -> None:
+        """Nothing; what must not be lost when the app ends is kept."""
+
     def tell(self, words: str, *, alarm: bool = False) -> None:
         """Nothing; the words stand on the screen for a while; what stands there already is not repeated."""
         words = clip(words, LONGEST, CELLS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.dom import DOMNode
-from textual.screen import Screen
 
 from annotator.present.help import Chapter, by_deed, help_lines
 from annotator.present.library import top_line
@@ -16,7 +15,7 @@ from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
 
 
-def chapters(app: App[object]) -> list[Chapter]:
+def chapters(app: App[None]) -> list[Chapter]:
     """The keys of every place in the app, in the order in which people meet them."""
     from annotator.tui.app import AnnotatorApp
     from annotator.tui.dialogs.note_pad import NotePad
@@ -45,7 +44,7 @@ def chapters(app: App[object]) -> list[Chapter]:
     return [Chapter(title, by_deed(keys_of(app, place))) for title, place in places]
 
 
-def keys_of(app: App[object], place: type[DOMNode]) -> list[tuple[str, str]]:
+def keys_of(app: App[None], place: type[DOMNode]) -> list[tuple[str, str]]:
     """The keys that a class declares itself, with what they do."""
     declared = place.__dict__.get("BINDINGS", ())
     bindings = Binding.make_bindings(declared)
@@ -58,10 +57,6 @@ class HelpScreen(FramedScreen):
     CSS_PATH = "help.tcss"
     AUTO_FOCUS = "#pages"
     BINDINGS = [Binding("escape,q,question_mark", "dismiss(None)", "back", key_display="esc")]
-
-    def __init__(self, below: Screen[object]) -> None:
-        super().__init__()
-        self._below = below
 
     def compose(self) -> ComposeResult:
         """Head, keys by place, the keys of this screen."""

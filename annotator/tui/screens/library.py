@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.binding import Binding
+from textual.message import Message
 
 from annotator.errors import AnnotatorError
 from annotator.present.library import rubric_lines, told_of_adding
@@ -49,6 +50,9 @@ class LibraryScreen(ListingScreen):
         Binding("ctrl+q", "app.quit", "quit"),
     ]
 
+    class WarmedUp(Message):
+        """What the first picture did not need is imported."""
+
     def on_mount(self) -> None:
         """Nothing; the lists are filled, and the rest follows when the first picture stands."""
         self.refresh_lists()
@@ -62,8 +66,9 @@ class LibraryScreen(ListingScreen):
         with suppress(AnnotatorError):
             # Somebody's own word list with a mistake in it is told of when it is asked.
             versions(self.workspace)
-        self.app.call_from_thread(self._settle)
+        self.post_message(self.WarmedUp())
 
+    @on(WarmedUp)
     def _settle(self) -> None:
         from annotator.workbench.rating import load_place, load_rubric
 

@@ -71,12 +71,6 @@ class ArticlePane(TextColumn):
         start: int
         end: int
 
-    @dataclass
-    class Selecting(Message):
-        """Selecting has begun or ended."""
-
-        pane: ArticlePane
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.language = "en"
@@ -114,7 +108,6 @@ class ArticlePane(TextColumn):
             self.bring_in_sight(*selection.head)
         if began:
             self.refresh_bindings()
-            self.post_message(self.Selecting(self))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """True for the actions that make sense now."""

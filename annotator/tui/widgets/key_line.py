@@ -18,6 +18,16 @@ _ALWAYS = ("help", "command_palette", "app.command_palette")
 class KeyLine(LinesPane, can_focus=False):
     """The keys of the focused pane, then the screen's, then the app's. A click presses the key."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._left_out: frozenset[str] = frozenset()
+
+    def leave_out(self, *actions: str) -> None:
+        """Nothing; the keys of these actions are told elsewhere on the screen."""
+        if self._left_out != frozenset(actions):
+            self._left_out = frozenset(actions)
+            self.show(self._build_line)
+
     def on_mount(self) -> None:
         """Nothing; the line follows the focus."""
         self.show(self._build_line)
@@ -49,7 +59,10 @@ class KeyLine(LinesPane, can_focus=False):
         found = [
             (one.node, one.binding)
             for one in active
-            if one.binding.show and one.enabled and not self._is_typed(one.node, one.binding)
+            if one.binding.show
+            and one.enabled
+            and one.binding.action.partition("(")[0] not in self._left_out
+            and not self._is_typed(one.node, one.binding)
         ]
         return [binding for _, binding in sorted(found, key=lambda one: place(*one))]
 

@@ -167,7 +167,10 @@ class TextColumn(Painted, can_focus=True):
         signs = margin_signs(visual, [*findings, *over], _SIGNS)
         words = mark_line(self.text, visual, [*findings, *cited, *over])
         gap = self._column - width_of(tuple(words), CELLS)
-        numbers = margin_signs(visual, cited, 2)
+        numbers = margin_signs(visual, cited, len(cited))
+        if len(numbers) > 1:
+            # Numbers side by side would read as one.
+            numbers = [numbers[0], Run("+", "quiet")]
         blank = self._left - 1 - len(signs)
         return (Run(" " * blank), *signs, Run(" "), *words, Run(" " * (gap + 1)), *numbers)
 

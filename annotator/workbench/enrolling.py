@@ -1,0 +1,101 @@
+"""Who is in the class: the roster, groups, roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from annotator.errors import AnnotatorError, InputError, JudgementError, NotFoundError
+from annotator.formats.rosters import RosterRow, read_roster
+from annotator.model.judgements import Rater, Role
+from annotator.store import raters, settings
+from annotator.workbench.joining import ensure_rater
+from annotator.workbench.opening import Workspace
+
+_LISTED = "roster"
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """What became of a class list."""
+
+    added: tuple[Rater, ...]
+    changed: tuple[Rater, ...]
+    """Who has another group or role than before."""
+    unchanged: int
+    problems: tuple[AnnotatorError, ...]
+    """One for each row that was left out, with its line."""
+
+
+def enroll(workspace: Workspace, path: Path) -> Enrolled:
+    """What became of the list's rows: good ones are raters now, wrong ones are told with their line.
+
+    Only handle, group and role are kept of what the list says. Taking it in twice changes nothing.
+    """
+    known = {rater.handle for rater in raters.list_all(workspace.store)}
+    added: list[Rater] = []
+    changed: list[Rater] = []
+    problems: list[AnnotatorError] = []
+    unchanged = 0
+    for row in read_roster(path):
+        if isinstance(row, InputError):
+            problems.append(row)
+            continue
+        try:
+            rater, moved = _enroll(workspace, row)
+        except JudgementError as error:
+            problems.append(InputError(error.message, error.hint, row.place))
+            continue
+        if rater.handle not in known:
+            added.append(rater)
+        elif moved:
+            changed.append(rater)
+        else:
+            unchanged += 1
+    if added or changed or unchanged:
+        settings.put(workspace.store, _LISTED, "1")
+    return Enrolled(tuple(added), tuple(changed), unchanged, tuple(problems))
+
+
+def _enroll(workspace: Workspace, row: RosterRow) -> tuple[Rater, bool]:
+    """The rater that a row stands for, and whether group or role were others before."""
+    rater = ensure_rater(workspace, row.handle, row.role)
+    wanted = replace(rater, role=row.role, group=row.group or rater.group)
+    if wanted == rater:
+        return rater, False
+    with workspace.store.writing() as connection:
+        raters.update_rater(connection, wanted)
+    return wanted, True
+
+
+def has_roster(workspace: Workspace) -> bool:
+    """True when a class list was taken in: then who is not on it does not belong."""
+    return settings.get(workspace.store, _LISTED) is not None
+
+
+def make_teacher(workspace: Workspace, handle: str) -> Rater:
+    """The rater with this handle, who is a teacher from now on."""
+    rater = replace(ensure_rater(workspace, handle, Role.TEACHER), role=Role.TEACHER)
+    with workspace.store.writing() as connection:
+        raters.update_rater(connection, rater)
+    return rater
+
+
+def find_rater(workspace: Workspace, name: str) -> Rater:
+    """The one rater with this handle or id; nobody is made."""
+    found = raters.with_name(workspace.store, " ".join(name.split()))
+    if len(found) > 1:
+        ids = " or ".join(rater.id for rater in found)
+        raise NotFoundError(f"{len(found)} raters are called {name}.", f"Say which one by its id: {ids}.")
+    if found:
+        return found[0]
+    import difflib
+
+    near = difflib.get_close_matches(name, [one.handle for one in raters.list_all(workspace.store)], 3)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "See `annotator class roster`."
+    raise NotFoundError(f"nobody here is called {name}.", hint)
+
+
+def students(workspace: Workspace) -> list[Rater]:
+    """The students by handle."""
+    return [one for one in raters.list_all(workspace.store) if one.role is Role.STUDENT]

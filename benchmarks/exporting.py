@@ -1,0 +1,142 @@
+"""The tidy table of 200,000 scores beside `sqlite3 -csv` over the same join, and its memory."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from annotator.workbench.opening import create_workspace
+from annotator.workbench.rating import load_rubric
+from benchmarks.figures import Figure
+
+RATERS, ARTICLES, OUTLETS = 125, 200, 40
+RATIO, MEGABYTES = 2.0, 200.0
+JOIN = """
+SELECT r.handle AS rater, r.role, r.team, a.id AS article, a.title, a.outlet, a.language, a.story,
+  u.id AS rubric, u.version, u.digest, s.criterion, s.answer, s.level,
+  (SELECT group_concat(e.quote, ' | ') FROM evidence e WHERE e.score = s.id) AS evidence,
+  (SELECT group_concat(e.start || '-' || e."end", ';') FROM evidence e WHERE e.score = s.id) AS spans,
+  (SELECT group_concat(e.absent, ' | ') FROM evidence e WHERE e.score = s.id) AS absence,
+  s.note, s.saw_outlet, s.saw_signals, s.saw_others, s.at, s.id AS score_id, '0.1.0' AS tool_version
+FROM articles a CROSS JOIN rubrics u
+CROSS JOIN current_scores c ON c.rubric = u.digest AND c.article = a.id
+JOIN scores s ON s.id = c.score JOIN raters r ON r.id = s.rater
+WHERE c.answer <> 'withdrawn' ORDER BY a.position, c.rater, c.rubric, c.criterion
+"""
+EXPORT = """
+import resource, sys
+from pathlib import Path
+from annotator.workbench.opening import open_workspace
+from annotator.workbench.exporting import export_scores
+with open_workspace(Path(sys.argv[1])) as workspace:
+    print(export_scores(workspace, Path(sys.argv[2]), force=True, identified=True))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def a_class(folder: Path) -> int:
+    """How many scores a new workspace in the folder has: all raters, articles and criteria; half cite."""
+    with create_workspace(folder) as workspace:
+        rubric = load_rubric(workspace)
+        connection = workspace.store.connection
+        with workspace.store.writing():
+            insert = connection.executemany
+            connection.execute(
+                "INSERT INTO rubrics VALUES (?, ?, ?, ?)",
+                (rubric.digest, rubric.id, rubric.version, rubric.source),
+            )
+            insert(
+                "INSERT INTO outlets (id, name) VALUES (?, ?)",
+                ((f"o{n}", f"Outlet {n}") for n in range(OUTLETS)),
+            )
+            connection.execute("INSERT INTO texts VALUES ('f', 'words')")
+            insert(
+                "INSERT INTO articles VALUES (?, ?, 'f', ?, NULL, 'en', 0, 4, ?, 1,"
+                " '', '', '', '', '', '', '')",
+                ((n + 1, f"a{n:011}", f"o{n % OUTLETS}", f"A headline, {n}") for n in range(ARTICLES)),
+            )
+            insert(
+                "INSERT INTO raters VALUES (?, ?, 'student', '8B')",
+                ((f"r{n}", f"pupil {n}") for n in range(RATERS)),
+            )
+            keys = [
+                (n, rater, article, criterion.id)
+                for n, (rater, article, criterion) in enumerate(
+                    (rater, article, criterion)
+                    for rater in range(RATERS)
+                    for article in range(ARTICLES)
+                    for criterion in rubric.criteria
+                )
+            ]
+            insert(
+                "INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, 'level', ?, ?, '', 1, 1, 0,"
+                " '2026-11-22T10:00:00.000+01:00')",
+                (
+                    (
+                        f"s{n:012}",
+                        n + 1,
+                        f"r{r}",
+                        f"a{a:011}",
+                        rubric.digest,
+                        c,
+                        1 + n % 4,
+                        "a note " * (n % 3),
+                    )
+                    for n, r, a, c in keys
+                ),
+            )
+            insert(
+                "INSERT INTO evidence VALUES (?, ?, 0, 0, 5, 'words', '', '', '', '')",
+                ((f"e{n:012}", f"s{n:012}") for n, *_ in keys if n % 2),
+            )
+        return len(keys)
+
+
+def _ours(folder: Path, target: Path) -> tuple[float, float]:
+    """Wall seconds of a fresh process that exports, and its peak memory in MB."""
+    start = time.perf_counter()
+    told = subprocess.run(
+        [sys.executable, "-c", EXPORT, str(folder), str(target)], check=True, capture_output=True, text=True
+    )
+    return time.perf_counter() - start, float(told.stdout.split()[1])
+
+
+def _shell(database: Path, target: Path) -> float:
+    """Wall seconds of `sqlite3 -csv`; of Python's csv over the same rows where there is no such program."""
+    start = time.perf_counter()
+    with target.open("w", encoding="utf-8", newline="") as out:
+        if shutil.which("sqlite3"):
+            subprocess.run(["sqlite3", "-csv", "-header", str(database), JOIN], check=True, stdout=out)
+        else:
+            connection = sqlite3.connect(database)
+            csv.writer(out).writerows(connection.execute(JOIN))
+            connection.close()
+    return time.perf_counter() - start
+
+
+def measure() -> list[Figure]:
+    """The ratio of the two times and the memory of ours."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "class"
+        number = a_class(folder)
+        pairs = []
+        for _ in range(4):
+            ours, memory = _ours(folder, Path(name) / "ours.csv")
+            pairs.append((ours, _shell(folder / "annotator.db", Path(name) / "theirs.csv"), memory))
+        pairs = pairs[1:]
+        time_ours, time_theirs = median(one[0] for one in pairs), median(one[1] for one in pairs)
+        ratio = median(one[0] / one[1] for one in pairs)
+    program = "sqlite3 -csv" if shutil.which("sqlite3") else "csv over sqlite3"
+    return [
+        Figure(
+            f"tidy CSV of {number:,} scores", time_ours, "s", f"{program} {time_theirs:.2f} s", ratio, RATIO
+        ),
+        Figure("its memory", max(one[2] for one in pairs), "MB", "alone", None, MEGABYTES),
+    ]

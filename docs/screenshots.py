@@ -1,0 +1,100 @@
+"""Makes the pictures of this folder from a real run of the app on the seeds: `python docs/screenshots.py`."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from annotator.model.judgements import Answer
+from annotator.tui.app import AnnotatorApp
+from annotator.tui.themes import DARK, LIGHT
+from annotator.tui.widgets.paged_list import PagedList
+from annotator.workbench.opening import Workspace, open_workspace
+from annotator.workbench.rating import cite, ensure_rater, load_rubric, record_score
+from annotator.workbench.reading import article, list_articles
+from annotator.workbench.seeding import seed
+
+FOLDER = Path(__file__).parent / "screenshots"
+SIZE = (120, 36)
+RATERS = 7
+
+
+def main() -> None:
+    """Nothing; the pictures stand in their folder."""
+    FOLDER.mkdir(exist_ok=True)
+    for theme in (DARK.name, LIGHT.name):
+        with tempfile.TemporaryDirectory() as folder, open_workspace(Path(folder), create=True) as workspace:
+            seed(workspace)
+            score(workspace)
+            asyncio.run(take(workspace, theme))
+
+
+def score(workspace: Workspace) -> None:
+    """Nothing; a small made-up class has scored, so that there is something to compare."""
+    rubric = load_rubric(workspace)
+    for rater in range(RATERS):
+        student = ensure_rater(workspace, f"student-{rater + 1}")
+        for place, row in enumerate(list_articles(workspace, student, rubric)):
+            read = article(workspace, row.id)
+            evidence = [cite(read, *read.headline)]
+            for number, criterion in enumerate(rubric.criteria):
+                if (rater * 3 + place + number) % 5 == 0:
+                    continue
+                level = 1 + (place * 2 + number + (rater * (number + 2)) % 3) % 4
+                record_score(
+                    workspace,
+                    student,
+                    read,
+                    rubric,
+                    criterion.id,
+                    answer=Answer.LEVEL,
+                    level=level,
+                    evidence=evidence,
+                )
+
+
+async def take(workspace: Workspace, theme: str) -> None:
+    """Nothing; library, desk and compare are pictured in one theme."""
+    app = AnnotatorApp(workspace, ensure_rater(workspace, "student-1"))
+    app.theme = theme
+    kind = theme.removeprefix("annotator-")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        pane = app.screen.query_one(PagedList)
+        while "Over Alleged" not in pane.row.title:
+            await pilot.press("down")
+        await settle(pilot)
+        keep(app, f"library-{kind}")
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("right_square_bracket", "full_stop", "e", "full_stop", "full_stop")
+        await settle(pilot)
+        keep(app, f"desk-{kind}")
+        await pilot.press("c")
+        await settle(pilot)
+        await pilot.press("down", "right")
+        await settle(pilot)
+        keep(app, f"compare-{kind}")
+
+
+async def settle(pilot: Any) -> None:
+    """Nothing; threads have ended and the screen stands still."""
+    for _ in range(2):
+        await pilot.pause(0.4)
+        await pilot.app.workers.wait_for_complete()
+
+
+def keep(app: AnnotatorApp, name: str) -> None:
+    """Nothing; the screen is a picture that asks no other server for its letters."""
+    picture = app.export_screenshot(title=f"annotator: {name.split('-')[0]}")
+    picture = re.sub(r"@font-face\s*{[^}]*}", "", picture)
+    # Ids made of a number that changes with every run would make every picture new.
+    picture = re.sub(r"terminal-\d+-", "terminal-", picture)
+    (FOLDER / f"{name}.svg").write_text(picture, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

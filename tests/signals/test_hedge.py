@@ -1,0 +1,35 @@
+"""Doubt in the outlet's voice, and doubt that belongs to a source."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.signals.marking import marked
+
+HEDGED = [
+    ("en", "It reportedly cost a fortune.", "reportedly"),
+    ("en", "The alleged thief fled.", "alleged"),
+    ("en", "Some say the election was lost months ago.", "Some say"),
+    ("it", "Il presidente avrebbe incassato una tangente.", "avrebbe incassato"),
+    ("it", "Il presunto ladro è fuggito.", "presunto"),
+    ("hi", "बताया जा रहा है कि कंपनी बिक जाएगी।", "बताया जा रहा है"),
+    ("hi", "कंपनी ने कथित तौर पर डेटा बेचा।", "कथित तौर पर"),
+]
+
+LEFT = [
+    ("en", "The mayor said it reportedly cost a fortune.", "the mayor's doubt"),
+    ("en", "According to the mayor, it reportedly cost a fortune.", "the mayor's doubt"),
+    ("en", '"It was probably the best thing we ever did," said Maria Rossi.', "quoted speech"),
+    ("it", "Il ministro ha detto che forse si vota.", "the minister's doubt"),
+    ("hi", "मंत्री ने कहा कि कथित तौर पर डेटा बेचा गया।", "the minister's doubt"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), HEDGED)
+def test_a_hedge_in_the_outlets_voice_is_marked(language: str, text: str, words: str) -> None:
+    assert any(words in shown for shown in marked("hedge", language, text))
+
+
+@pytest.mark.parametrize(("language", "text", "why"), LEFT)
+def test_a_hedge_that_is_not_the_outlets_is_left_alone(language: str, text: str, why: str) -> None:
+    assert marked("hedge", language, text) == [], why

@@ -1,0 +1,66 @@
+"""Claims that want a source and have none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.signals.marking import findings, marked
+
+CLAIMS = [
+    ("en", "The drug cures cancer in 90 percent of patients.", "number"),
+    ("en", "It is one of the biggest payouts in history.", "superlative"),
+    ("en", "The firm illegally sold the data to a rival.", "accusation"),
+    ("en", "The firm will close its last factory in spring.", "prediction"),
+    ("en", "It did so for financial gain.", "motive"),
+    ("en", "The firm allegedly sold the data to a rival.", "doubtful"),
+    ("it", "È uno dei più grandi risarcimenti della storia.", "superlative"),
+    ("it", "La squadra pagherà il giocatore a fine anno.", "prediction"),
+    ("it", "Il presidente avrebbe incassato una tangente ieri.", "doubtful"),
+    ("hi", "यह दुनिया की सबसे बड़ी कंपनी है।", "superlative"),
+    ("hi", "कंपनी पर 5 करोड़ रुपये का जुर्माना लगा।", "number"),
+    ("hi", "कंपनी अगले साल नया कारखाना खोलेगी।", "prediction"),
+]
+
+SOURCED = [
+    ("en", "The minister said the drug cures 90 percent of patients.", "the sentence names its source"),
+    ("en", "The minister spoke of the drug, he said. It cures 90 percent of patients.", "carried over"),
+    ("en", "The court sat on Tuesday in Rome.", "a public act makes no claim"),
+    ("en", "Will the firm really close 12 of its factories?", "a question states nothing"),
+    ("en", "It happened on 12 May 2021 in Rome.", "dates of public events"),
+    ("en", "The will of the people was clear to all.", "a noun, no prediction"),
+    ("it", "Il ministro ha detto che la squadra pagherà 90 milioni.", "the sentence names its source"),
+    ("hi", "मंत्री ने कहा कि कंपनी अगले साल 5 कारखाने खोलेगी।", "the sentence names its source"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), CLAIMS)
+def test_a_claim_without_a_source_is_marked_with_its_kind(language: str, text: str, kind: str) -> None:
+    found = findings("unattributed", language, text)
+    assert [text[f.start : f.end] for f in found] == [text]
+    assert kind in found[0].detail
+
+
+@pytest.mark.parametrize(("language", "text", "why"), SOURCED)
+def test_a_sourced_or_plain_sentence_is_left_alone(language: str, text: str, why: str) -> None:
+    assert marked("unattributed", language, text) == [], why
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Although the company denies these claims, it paid 5 million dollars last year."),
+        ("it", "L'azienda, pur dicendosi innocente, ha pagato 92 milioni di dollari."),
+    ],
+)
+def test_a_source_in_a_clause_aside_does_not_cover_the_rest(language: str, text: str) -> None:
+    assert marked("unattributed", language, text) == [text]
+
+
+def test_a_source_tied_to_quoted_words_does_not_carry_over() -> None:
+    text = '"We are happy to be here today," said Maria Rossi. The firm illegally sold the data.'
+    assert marked("unattributed", "en", text) == ["The firm illegally sold the data."]
+
+
+def test_a_source_does_not_carry_over_to_the_next_paragraph() -> None:
+    text = "Maria Rossi said she was glad.\nThe firm illegally sold the data."
+    assert marked("unattributed", "en", text) == ["The firm illegally sold the data."]

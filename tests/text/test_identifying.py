@@ -1,0 +1,24 @@
+"""Which language a text is in; "other" is an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.text import identify_language
+
+CASES = [
+    ("en", "The court said on Tuesday that the firm would have to pay for it.", "English"),
+    ("it", "Il tribunale ha detto che l'azienda dovrà pagare per quello che ha fatto.", "Italian"),
+    ("hi", "अदालत ने कहा कि कंपनी को इसके लिए भुगतान करना होगा।", "Hindi"),
+    ("hi", "TikTok ने कहा कि ByteDance कंपनी को भुगतान करना होगा।", "Hindi with Latin names"),
+    ("other", "Le tribunal a dit mardi que la société devrait payer pour ses fautes.", "French"),
+    ("other", "El tribunal dijo el martes que la empresa tendría que pagar por ello.", "Spanish"),
+    ("other", "न्यायालयाने सांगितले की कंपनीला त्यासाठी पैसे द्यावे लागतील आहे.", "Marathi"),
+    ("other", "12345 !!! …", "no letters"),
+    ("other", "", "nothing"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "why"), CASES)
+def test_the_language_is_found_by_script_and_small_words(language: str, text: str, why: str) -> None:
+    assert identify_language(text) == language, why
