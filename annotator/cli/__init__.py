@@ -1,12 +1,10 @@
-"""The command line. Commands are imported only when they run, so that `--help` stays quick."""
+"""The command line. Commands, and click itself, are imported only when they run."""
 
 from __future__ import annotations
 
+import os
 import sys
 
-import click
-
-from annotator import __version__
 from annotator.errors import AnnotatorError
 
 # name: (module of this package, attribute, one line for the overview)
@@ -30,77 +28,44 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 }
 
 
-class LazyGroup(click.Group):
-    """A group that imports a command's module when the command is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands, in the order in which a class needs them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command with this name, imported now."""
-        if cmd_name not in COMMANDS:
-            return None
-        from importlib import import_module
-
-        module, attribute, _ = COMMANDS[cmd_name]
-        command = getattr(import_module(f"annotator.cli.{module}"), attribute)
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The overview, written without importing any command."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, _, line) in COMMANDS.items()])
-
-
-@click.group(cls=LazyGroup, invoke_without_command=True)
-@click.option("--workspace", "-w", "folder", default=".", metavar="DIR", help="The workspace's folder.")
-@click.option(
-    "--rater", "-r", metavar="HANDLE", help="Who scores; else ANNOTATOR_RATER, else your login name."
-)
-@click.version_option(__version__, prog_name="annotator")
-@click.pass_context
-def group(ctx: click.Context, folder: str, rater: str | None) -> None:
-    """Judge how credible and how biased news articles are, beside signals that point at words.
-
-    Without a command it opens the app on this folder's workspace. Results go to stdout, talk to stderr;
-    exit code 0 means done, 1 ran and found problems, 2 wrong use or bad input.
-    """
-    ctx.obj = {"folder": folder, "rater": rater}
-    if ctx.invoked_subcommand is None:
-        from annotator.cli.app import open_app
-
-        open_app(folder, rater)
-
-
 def main(arguments: list[str] | None = None) -> None:
-    """Nothing; runs the command line and exits. The one place where users' mistakes become sentences."""
+    """Nothing; runs the command line and exits. The one place where users' mistakes become sentences.
+
+    Without arguments the app opens, and click is not even imported: that is a twentieth of its start.
+    """
     use_utf8()
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        code = group.main(args=arguments, prog_name="annotator", standalone_mode=False)
+        sys.exit(_run(given))
     except AnnotatorError as error:
         complain(error)
         sys.exit(2)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(2)
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("Stopped. What was confirmed is kept.", err=True)
+    except KeyboardInterrupt:
+        print("Stopped. What was confirmed is kept.", file=sys.stderr)
         sys.exit(130)
     except BrokenPipeError:
-        # The reader of a pipe (head) has seen enough.
-        sys.stderr.close()
+        # The reader of a pipe (head) has seen enough; what is left in the buffer goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    # click hands back the code of an Exit; commands themselves return nothing.
-    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _run(arguments: list[str]) -> int:
+    """The exit code of one command, or of the app when none is named."""
+    if arguments:
+        from annotator.cli.commands import run
+
+        return run(arguments)
+    from annotator.cli.app import open_app
+
+    open_app(".", None)
+    return 0
 
 
 def complain(error: AnnotatorError) -> None:
     """Nothing; the error stands on stderr, control characters made visible."""
-    from annotator.cli.talking import visible
+    from annotator.cli.visible import visible
 
-    click.echo(visible(f"annotator: {error}"), err=True)
+    print(visible(f"annotator: {error}"), file=sys.stderr)
 
 
 def use_utf8() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from annotator.cli.talking import handle_meant
+from annotator.cli.raters import handle_meant
 from annotator.errors import AnnotatorError
 from annotator.workbench.opening import Workspace, open_workspace
 

@@ -15,6 +15,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "agreement": ("class_agreement", "agreement", "How far the raters agree, criterion by criterion."),
     "key": ("class_key", "key", "The teacher's scores, and what was settled with a reason."),
     "calibration": ("class_calibration", "calibration", "How far each student is from the key."),
+    "pack": ("class_packs", "pack", "A student's articles and rubric in a file, for work without a network."),
+    "unpack": ("class_packs", "unpack", "Begin to work on such a file."),
     "forget": ("class_leaving", "forget", "Remove a person's name, or all the person did."),
     "close": ("class_leaving", "close", "Forget all students, at the end of term."),
 }

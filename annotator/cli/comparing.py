@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from annotator.cli.talking import VERSION, echo_csv, echo_json, echo_table, opened, talk
+
+if TYPE_CHECKING:
+    from annotator.model.rubrics import Rubric
+    from annotator.workbench.contrasting import By
+    from annotator.workbench.opening import Workspace
 
 
 @click.command()
@@ -14,6 +21,10 @@ from annotator.cli.talking import VERSION, echo_csv, echo_json, echo_table, open
     "--signals", "by_signals", is_flag=True, help="Compare what the signals mark instead of the scores."
 )
 @click.option("--anchoring", is_flag=True, help="How far scores moved once outlet or signals were seen.")
+@click.option("--differences", is_flag=True, help="Of every two outlets, by the raters who scored both.")
+@click.option("--between", multiple=True, metavar="OUTLET", help="Differences of these outlets only.")
+@click.option("--by", type=click.Choice(["group", "mode", "language"]), help="Apart for each of these.")
+@click.option("--distribution", is_flag=True, help="How many scores each level has.")
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table")
 @click.pass_context
 def compare(
@@ -22,6 +33,10 @@ def compare(
     rubric_name: str | None,
     by_signals: bool,
     anchoring: bool,
+    differences: bool,
+    between: tuple[str, ...],
+    by: By | None,
+    distribution: bool,
     form: str,
 ) -> None:
     """Outlets side by side: the class's scores by criterion, or the signals per 1,000 words.
@@ -33,6 +48,7 @@ def compare(
     from annotator.workbench.comparing import compare_scores, compare_signals
     from annotator.workbench.reading import check_story
 
+    unscored: list[str] = []
     with opened(ctx) as workspace:
         check_story(workspace, story)
         if anchoring:
@@ -40,13 +56,28 @@ def compare(
 
             show_anchoring(workspace, story, rubric_name, form)
             return
+        if differences or between or by or distribution:
+            from annotator.cli import contrasting
+
+            rubric = load_rubric(workspace, rubric_name)
+            _tell_left_out(workspace, rubric, story)
+            if differences or between:
+                contrasting.show_differences(workspace, story, rubric, between, form)
+            elif by:
+                contrasting.show_parts(workspace, story, rubric, by, form)
+            else:
+                contrasting.show_distribution(workspace, story, rubric, form)
+            return
         if by_signals:
             signals = compare_signals(workspace, story=story)
             record, header = comparisons.signal_record(signals), comparisons.signal_header(signals)
             rows, flat = comparisons.signal_rows(signals), comparisons.signal_cells(signals)
             columns: tuple[str, ...] = comparisons.SIGNAL_COLUMNS
         else:
-            scores = compare_scores(workspace, story=story, rubric=load_rubric(workspace, rubric_name))
+            rubric = load_rubric(workspace, rubric_name)
+            _tell_left_out(workspace, rubric, story)
+            scores = compare_scores(workspace, story=story, rubric=rubric)
+            unscored = comparisons.unscored(scores)
             record, header = comparisons.score_record(scores), comparisons.score_header(scores)
             rows, flat = comparisons.score_rows(scores), comparisons.score_cells(scores)
             columns = comparisons.SCORE_COLUMNS
@@ -58,3 +89,14 @@ def compare(
         echo_table(header, rows)
         if len(header) < 3:
             talk("Only one outlet: nothing to compare it with. Add the same story from another outlet.")
+        if unscored:
+            talk(f"Nobody has scored an article of {', '.join(unscored)} yet.")
+
+
+def _tell_left_out(workspace: Workspace, rubric: Rubric, story: str | None) -> None:
+    """Nothing; scores under other rubrics are talked about where there are any."""
+    from annotator.workbench.subjects import left_out
+
+    told = left_out(workspace, rubric, story)
+    if told:
+        talk(told)

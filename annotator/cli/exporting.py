@@ -175,7 +175,7 @@ def xlsx(
 ) -> None:
     """A spreadsheet with a sheet for each table. Needs annotator[xlsx]."""
     from annotator.workbench.exporting import Choice
-    from annotator.workbench.packing import export_workbook
+    from annotator.workbench.publishing import export_workbook
 
     with opened(ctx) as workspace:
         choice = Choice(story=story, rubric=rubric, identified=identified)
@@ -195,7 +195,7 @@ def package(
 ) -> None:
     """A Frictionless Data Package: all tables with schemas, keys, rubrics and a README."""
     from annotator.workbench.exporting import Choice
-    from annotator.workbench.packing import export_package
+    from annotator.workbench.publishing import export_package
 
     with opened(ctx) as workspace:
         rows = export_package(

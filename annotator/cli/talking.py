@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import json
-import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,18 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.raters import handle_meant as handle_meant
+from annotator.cli.visible import visible as visible
+
 if TYPE_CHECKING:
     from annotator.model.judgements import Rater
     from annotator.workbench.opening import Workspace
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 VERSION = 1
 """Of the JSON contracts."""
-
-
-def visible(text: str) -> str:
-    r"""The text with control and direction characters shown as `\x1b`: no text drives the terminal."""
-    return _CONTROLS.sub(lambda match: f"\\x{ord(match.group()):02x}", text)
 
 
 @contextmanager
@@ -43,28 +37,6 @@ def workspace_meant(ctx: click.Context) -> Path | None:
 
     folder = Path(ctx.find_root().obj["folder"])
     return folder if (folder / FILE_NAME).exists() else None
-
-
-def handle_meant(given: str | None, workspace: Workspace | None = None) -> str:
-    """The rater's handle: as given, from ANNOTATOR_RATER, of the pack the workspace is from, or the login name."""
-    if given:
-        return given
-    if os.environ.get("ANNOTATOR_RATER"):
-        return os.environ["ANNOTATOR_RATER"]
-    owner = _owner(workspace) if workspace is not None else ""
-    if owner:
-        return owner
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "rater"
-
-
-def _owner(workspace: Workspace) -> str:
-    """The id of the student whose pack the workspace is from; else ""."""
-    from annotator.workbench.sealing import packed_for
-
-    return packed_for(workspace)
 
 
 def rater_meant(ctx: click.Context, workspace: Workspace) -> Rater:

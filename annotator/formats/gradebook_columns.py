@@ -91,8 +91,8 @@ PLAIN: tuple[Column[GradeRow], ...] = (
     ),
     counted(
         "compared_with_key",
-        "Answers with a level for which the key has a level. The key is what was resolved for the class;"
-        " where nothing was, the teacher's level (the median of several teachers').",
+        "Answers with a level for which the key has a level. The key is what was settled for the class; where"
+        " nothing was, what all teachers who scored it gave alike.",
         lambda row: row.keyed,
     ),
     measured(

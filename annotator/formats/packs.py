@@ -84,9 +84,7 @@ def read_pack(path: Path) -> Pack:
         clock,
         RATER.read(content.get("rater"), place),
         tuple(_article(row, place) for row in _ARTICLE.read_all(content, "articles", place)),
-        tuple(
-            Outlet(*row[:4], tuple(map(str, row[4]))) for row in _OUTLET.read_all(content, "outlets", place)
-        ),
+        tuple(_outlet(row) for row in _OUTLET.read_all(content, "outlets", place)),
         tuple(Story(*row) for row in _STORY.read_all(content, "stories", place)),
         tuple(row[0] for row in _RUBRIC.read_all(content, "rubrics", place)),
         tuple(_ASSIGNMENT.read_all(content, "assignments", place)),
@@ -95,9 +93,14 @@ def read_pack(path: Path) -> Pack:
 
 def _row(one: Article) -> Sequence[object]:
     return (
-        one.id, one.text, one.language, one.headline.start, one.headline.end, one.title, one.outlet, one.story,
-        one.source, one.byline, one.published, one.url, one.retrieved, one.licence,
+        one.id, one.text, one.language, one.headline.start, one.headline.end, one.title, one.outlet,
+        one.story, one.source, one.byline, one.published, one.url, one.retrieved, one.licence,
     )  # fmt: skip
+
+
+def _outlet(row: Row) -> Outlet:
+    key, name, domain, country, aliases = row
+    return Outlet(key, name, domain, country, tuple(map(str, aliases)))
 
 
 def _article(row: Row, place: Place) -> Article:

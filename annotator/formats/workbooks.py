@@ -55,9 +55,20 @@ def write_workbook(sheets: Iterable[Sheet], out: BinaryIO, *, created: datetime)
     book.set_properties({"created": created.replace(tzinfo=None), "comments": "Written by annotator."})
     bold = book.add_format({"bold": True, "bottom": 1})
     try:
-        return {name: rows for sheet in sheets for name, rows in [_write(book, sheet, bold)]}
-    finally:
+        rows = {name: rows for sheet in sheets for name, rows in [_write(book, sheet, bold)]}
         book.close()
+    except xlsxwriter.exceptions.FileCreateError as error:
+        raise OSError(*_reason(error)) from error
+    finally:
+        # Else the library tries to write what is left when the object is forgotten.
+        book.fileclosed = True
+    return rows
+
+
+def _reason(error: Exception) -> tuple[object, ...]:
+    """What the disk said, which the library wraps."""
+    inner = error.args[0] if error.args else None
+    return inner.args if isinstance(inner, OSError) else error.args
 
 
 def sheet_name(name: str, taken: Iterable[str]) -> str:

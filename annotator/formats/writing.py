@@ -45,8 +45,8 @@ def replacing_bytes(target: Path, *, force: bool = False) -> Iterator[BinaryIO]:
 def replacing_folder(target: Path, mark: str, *, force: bool = False) -> Iterator[Path]:
     """A new empty folder that becomes the folder `target` when the block ends well; else nothing is left.
 
-    Only its owner can look into it. A folder that is there is refused without `force`, and with it replaced only where it holds a file called
-    `mark` or nothing at all: what is not ours is never deleted.
+    Only its owner can look into it. A folder that is there is refused without `force`, and with it replaced
+    only where it holds a file called `mark` or nothing at all: what is not ours is never deleted.
     """
     place = Place(str(target))
     with _told(target):

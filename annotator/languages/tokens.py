@@ -57,7 +57,7 @@ def token_splitter(language: str) -> re.Pattern[str]:
 def kind_of(token: str) -> int:
     """1 for a word, 2 for a number, 3 for a sign, 0 for a break; of a token that a pattern here found."""
     first = token[0]
-    if first.isdigit():
+    if first.isdecimal():
         return 2
     if first.isalpha() or re.match(f"[{WITHIN}'’]", first):
         return 1

@@ -18,6 +18,8 @@ SCORE_COLUMNS = (
     "low_quartile",
     "high_quartile",
     "cannot_judge",
+    "median_low_95",
+    "median_high_95",
 )
 SIGNAL_COLUMNS = ("outlet", "signal", "findings", "per_1000_words", "words", "most_frequent")
 Row = tuple[str | float | int | None, ...]
@@ -39,6 +41,18 @@ def score_rows(table: ScoreTable, language: str = "en") -> list[tuple[str, ...]]
     ]
 
 
+def unscored(table: ScoreTable) -> list[str]:
+    """The names of outlets about whose articles nobody has said anything, not even "cannot judge"."""
+    return [
+        outlet.name
+        for outlet in table.outlets
+        if not any(
+            table.cells[outlet.id, one.id].n or table.cells[outlet.id, one.id].cannot_judge
+            for one in table.rubric.criteria
+        )
+    ]
+
+
 def score_text(cell: ScoreCell) -> str:
     """The cell in words: median and quartiles, or why there are none."""
     if cell.median is not None:
@@ -55,16 +69,30 @@ def score_cells(table: ScoreTable) -> list[Row]:
             table.rubric.id,
             outlet.id,
             criterion.id,
-            cell.n,
-            cell.median,
-            cell.low,
-            cell.high,
-            cell.cannot_judge,
+            *cell_figures(cell),
         )
         for outlet in table.outlets
         for criterion in table.rubric.criteria
         for cell in [table.cells[outlet.id, criterion.id]]
     ]
+
+
+def cell_figures(cell: ScoreCell) -> Row:
+    """The cell's figures in the order of `SCORE_COLUMNS`."""
+    low, high = cell.median_95 if cell.median_95 and cell.summary else (None, None)
+    return (cell.n, cell.median, cell.low, cell.high, cell.cannot_judge, low, high)
+
+
+def cell_record(cell: ScoreCell) -> dict[str, Any]:
+    """The cell's figures as the JSON contract describes them."""
+    return {
+        "n": cell.n,
+        "median": cell.median,
+        "quartiles": None if cell.low is None else [cell.low, cell.high],
+        "median_95": list(cell.median_95) if cell.median_95 else None,
+        "counts": {str(level): number for level, number in cell.counts.items()},
+        "cannot_judge": cell.cannot_judge,
+    }
 
 
 def score_record(table: ScoreTable) -> dict[str, Any]:
@@ -73,11 +101,7 @@ def score_record(table: ScoreTable) -> dict[str, Any]:
         {
             "outlet": outlet.id,
             "criterion": criterion.id,
-            "n": cell.n,
-            "median": cell.median,
-            "quartiles": None if cell.low is None else [cell.low, cell.high],
-            "counts": {str(level): number for level, number in cell.counts.items()},
-            "cannot_judge": cell.cannot_judge,
+            **cell_record(cell),
         }
         for outlet in table.outlets
         for criterion in table.rubric.criteria

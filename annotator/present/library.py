@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.present.lines import Line, Run, clip, fold_runs, pad, spread
+from annotator.present.lines import Line, Run, clip, fold_runs, indent, pad, spread
 from annotator.present.showing import Cells
 
 if TYPE_CHECKING:
@@ -15,10 +15,25 @@ if TYPE_CHECKING:
     from annotator.workbench.reading import ArticleRow, StoryRow
 
 LANGUAGE_NAMES = {"en": "English", "it": "Italian", "hi": "Hindi", "other": "another language"}
+MODE_NAMES = {
+    "open": "open reading",
+    "blind-outlet": "outlet hidden",
+    "signals-after": "signals after",
+    "both": "outlet hidden, signals after",
+}
+"""The modes in words short enough for the head of a screen."""
+HELD = "after you score"
+"""What stands where signals wait."""
 _BARS = "▁▂▃▄▅▆▇█"
 _FULL = 24.0
 """Findings per 1,000 words that fill a bar."""
 _MOST_DOTS = 10
+_MODES = {
+    "open": "You see everything from the start.",
+    "blind-outlet": "Who published and who wrote it is masked until you ask for it.",
+    "signals-after": "What the signals mark appears when you have scored every criterion.",
+    "both": "Both at once: judge first, then look.",
+}
 _UNNAMED = "unknown"
 _PROSE = 100
 """Cells of the widest line of prose."""
@@ -67,8 +82,10 @@ def header_line(sizes: Columns, cells: Cells, title: str) -> Line:
     return (Run("  " + "".join(pad(name, size, cells) for name, size in names if size), "quiet"),)
 
 
-def article_line(article: ArticleRow, sizes: Columns, signals: Sequence[SignalName], cells: Cells) -> Line:
-    """One article as a row of the list."""
+def article_line(
+    article: ArticleRow, sizes: Columns, signals: Sequence[SignalName], cells: Cells, *, held: bool = False
+) -> Line:
+    """One article as a row of the list; `held` where its signals wait."""
     outlet = article.outlet_name if article.outlet_name != _UNNAMED else "outlet unknown"
     runs = [
         Run("  "),
@@ -78,7 +95,9 @@ def article_line(article: ArticleRow, sizes: Columns, signals: Sequence[SignalNa
     ]
     if sizes.words:
         runs.append(Run(f"{article.words:>{sizes.words - 2},}  ", "quiet"))
-    if sizes.signals:
+    if sizes.signals and held:
+        runs.append(Run(pad(HELD, sizes.signals, cells), "faint"))
+    elif sizes.signals:
         runs += [*signal_bars(article.counts, article.words, signals), Run(" ")]
     return (*runs, *dots(article.scored, article.criteria))
 
@@ -131,7 +150,8 @@ def preview_lines(article: ArticleRow | None, body: str, width: int, cells: Cell
         LANGUAGE_NAMES.get(article.language, article.language),
         article.published if article.published != _UNNAMED else "date unknown",
         f"{article.words:,} words",
-        article.source,
+        # A hidden outlet's file name is hidden too; the id in its place tells nobody anything.
+        article.source if article.source != article.id else "",
     ]
     facts_line = Run(clip(" · ".join(fact for fact in facts if fact), width - 4, cells), "quiet")
     begins = " ".join(body.split())
@@ -168,6 +188,15 @@ def rubric_lines(rubrics: Sequence[Rubric], width: int, cells: Cells) -> list[Li
     for rubric in rubrics:
         name = f"{in_language(rubric.title, 'en')}  ({rubric.id} {rubric.version})"
         lines.append((Run(" " + clip(name, width - 2, cells), "", rubric.digest),))
+    return lines
+
+
+def mode_lines(width: int, cells: Cells) -> list[Line]:
+    """The modes to choose from, each with what it is for."""
+    lines: list[Line] = [(Run("How do you want to read?", "title"),), ()]
+    for mode, does in _MODES.items():
+        lines.append((Run(" " + clip(MODE_NAMES[mode], width - 2, cells), "strong", mode),))
+        lines += indent(fold_runs(does, width - 4, cells, "quiet"), Run("   "), cells)
     return lines
 
 

@@ -10,6 +10,7 @@ from annotator.model.rubrics import Criterion, in_language
 from annotator.present.lines import BLANK, Line, Run, clip, fold_runs, indent, pad
 from annotator.present.showing import Cells
 from annotator.statistics import MINIMUM_N
+from annotator.workbench.veiling import HELD
 
 if TYPE_CHECKING:
     from annotator.signals import SignalCard
@@ -90,6 +91,8 @@ def signal_view(table: SignalTable, cards: Mapping[str, SignalCard], cells: Cell
 
 def signal_cell(cell: SignalCell, signal: str) -> Line:
     """One cell in few signs: the rate and a bar as long as it is high."""
+    if cell.unavailable == HELD:
+        return (Run("after you score", "faint"),)
     if cell.per_thousand is None:
         return (Run("not available", "faint"),)
     length = round(min(cell.per_thousand, _MANY) / _MANY * _SCALE)

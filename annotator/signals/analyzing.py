@@ -11,12 +11,10 @@ from pathlib import Path
 from annotator.languages import CODES, load_language
 from annotator.model.findings import Analysis, Finding, Measurement, Unavailable
 from annotator.model.spans import Span
-from annotator.signals.article_measures import measure_article
 from annotator.signals.cataloguing import catalogue, measures
 from annotator.signals.context import Context
 from annotator.signals.measuring import measure_findings
 from annotator.text import read_text
-from annotator.text.amounts import find_amounts
 
 # Furniture and speech first: the others leave them alone. Attribution before those that ask for sources.
 _ORDER = ("boilerplate", "quote", "attribution")
@@ -30,6 +28,10 @@ def analyze(text: str, language: str, headline: Span | None = None, *, extra: Pa
     `headline` None means: find it; an empty span: there is none. For a language without data every
     signal is `Unavailable`. Cost grows linearly with the text's length.
     """
+    # Whoever only reads the catalogue need not wait for these.
+    from annotator.signals.article_measures import measure_article
+    from annotator.text.amounts import find_amounts
+
     document = read_text(text, language, headline)
     if language not in CODES:
         reason = f"the signals do not know the language {language!r}; they know {', '.join(CODES)}."

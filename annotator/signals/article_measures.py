@@ -9,7 +9,9 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
+from annotator.languages import Language
 from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context
@@ -114,15 +116,16 @@ def _who(context: Context, cue: Cue) -> str:
         return source.noun or "?"
     capitals = [tokens.keys[at] for at in range(source.first, source.last) if tokens.capitals[at]]
     inside = range(source.first, source.last)
-    words = capitals or [tokens.keys[at] for at in inside if not _is_small(context, at)]
+    words = capitals or [tokens.keys[at] for at in inside if tokens.keys[at] not in _small(context.language)]
     return words[-1] if words else source.noun or "?"
 
 
-def _is_small(context: Context, at: int) -> bool:
-    key = context.document.tokens.keys[at]
-    grammar = context.language.grammar
-    small = grammar["prepositions"] | grammar["ergative"] | grammar["determiners"] | grammar["pronouns"]
-    return key in small or key in context.language.folded("function_words")
+@cache
+def _small(language: Language) -> frozenset[str]:
+    """Keys of words that name nobody."""
+    grammar = language.grammar
+    groups = (grammar[name] for name in ("prepositions", "ergative", "determiners", "pronouns"))
+    return language.folded("function_words").union(*groups)
 
 
 def _accused_heard(context: Context, claims: Mapping[int, list[str]]) -> Measured:
@@ -148,9 +151,11 @@ def _accused_heard(context: Context, claims: Mapping[int, list[str]]) -> Measure
 
 
 def _people_in(context: Context, sentences: set[int]) -> set[str]:
-    """The names in these sentences and the nouns for people and bodies; words that come again where a script
-    has no capitals."""
-    tokens = context.document.tokens
+    """The names in these sentences, and the nouns for people and bodies.
+
+    Where a script has no capitals: any word that comes again in the text.
+    """
+    tokens, small = context.document.tokens, _small(context.language)
     nouns = {
         tokens.keys[match.last - 1]
         for match in context.found("source_nouns")
@@ -159,11 +164,13 @@ def _people_in(context: Context, sentences: set[int]) -> set[str]:
     unicameral = bool(context.language.grammar["ergative"])
     here: set[str] = set()
     for sentence in sentences:
-        for at in tokens.between(*context.document.sentences[sentence]):
-            key = tokens.keys[at]
-            if tokens.kinds[at] == 1 and (unicameral or key in context.names) and not _is_small(context, at):
-                here.add(key)
-    return nouns | ({key for key in here if tokens.keys.count(key) > 1} if unicameral else here)
+        inside = tokens.between(*context.document.sentences[sentence])
+        here.update(tokens.keys[inside.start : inside.stop])
+    here -= small
+    if not unicameral:
+        return nouns | (here & context.names)
+    often = Counter(tokens.keys)
+    return nouns | {key for key in here if often[key] > 1 and key}
 
 
 def _source_keys(context: Context, cue: Cue) -> set[str]:

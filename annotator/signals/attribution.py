@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
 from annotator.model.findings import Finding
 from annotator.signals.context import OUTLET, Context, Match
 from annotator.signals.sourcing import NOBODY, Source, SourceFinder, SourceKind
+from annotator.signals.verbs import VerbReader
 
-STANCES = frozenset(("claim", "deny", "accuse", "announce", "ask", "believe", "show", "stance"))
-"""Kinds of verb that tie a stance to the source that stands just before them."""
 LONGEST_SOURCE = 9
 """A source of more words than this is not marked with its verb, to keep the mark short."""
 HEADING = 8
@@ -24,18 +22,13 @@ LISTS = {
     "reporting_nouns": "noun",
     "anonymous": "phrase",
 }
-_SPOKEN = frozenset(("say", "ask", "announce", "deny"))
 SURE = 3.0
 """A phrase of this weight shows an unnamed source by itself."""
 _SPEAKERS = (SourceKind.NAMED, SourceKind.DESCRIBED, SourceKind.VAGUE)
-_CLOSED = frozenset(',”"»’')
-"""After one of these the source may follow its verb."""
-_OPENED = frozenset(':“"«')
 _RANK = {"phrase": 0, "verb": 1, "noun": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue of attribution with the source it points to."""
 
     start: int
@@ -97,6 +90,7 @@ class CueReader:
         self.keys = self.tokens.keys
         self.grammar = context.language.grammar
         self.sources = sources
+        self.verb_reader = VerbReader(context, sources)
         self.verbs = frozenset(match.first for match in context.found("reporting_verbs"))
         """The first tokens of verbs of saying."""
 
@@ -206,119 +200,13 @@ class CueReader:
         return words[-1].isalnum() and len(words.split()) <= HEADING
 
     def _verb(self, match: Match) -> Cue | None:
-        keys, grammar = self.keys, self.grammar
-        before = keys[match.first - 1] if match.first and self.tokens.gaps[match.first] == " " else ""
-        if before in grammar["determiners"] - grammar["pronouns"] - grammar["relatives"]:
+        read = self.verb_reader.read(match)
+        if read is None:
             return None
-        if self.context.is_name(match) or self.tokens.gaps[match.first] == "-":
-            return None
-        source = self.sources.before(match.first)
-        if before in grammar["determiners"] & grammar["relatives"] and source.last != match.first:
-            # "that claim", unless what it refers to is a source: "a lawsuit that claims".
-            return None
-        if match.entry.value not in _SPOKEN and keys[source.first] in grammar["first_person"]:
-            # The writer's own view has the outlet for its source.
-            return None
-        inverted = NOBODY
-        if source.kind is SourceKind.UNSEEN and match.last < len(keys) and self._opens_after(match):
-            inverted = self.sources.after(match.last, 8)
-        strict = self._is_unreal(match, source)
-        if strict is None:
-            return None
-        sure = not strict and not grammar["sure"].isdisjoint((keys[match.first], keys[match.last - 1]))
-        if not sure and not self._supported(match, source, inverted, strict):
-            return None
+        source, inverted = read
         first, last = match.first, match.last
         if source.kind is not SourceKind.UNSEEN and match.first - source.first <= LONGEST_SOURCE:
             first = source.first
         if inverted.kind is not SourceKind.UNSEEN and inverted.last - match.last <= LONGEST_SOURCE:
             source, last = inverted, inverted.last
         return self._made("verb", match, source, first, last)
-
-    def _is_unreal(self, match: Match, source: Source) -> bool | None:
-        """None where the word is no verb of this source; True where it needs its statement right beside it.
-
-        A form that may be a noun must agree with its subject; "will state", "to ask" are acts to come;
-        "it is reported" names nobody.
-        """
-        keys, grammar = self.keys, self.grammar
-        if source.kind is SourceKind.UNSEEN and self.tokens.gaps[match.first] != " ":
-            return self._is_passive(match)
-        opening = source.last if source.kind is not SourceKind.UNSEEN else match.first - 1
-        if not grammar["modals"].isdisjoint(keys[max(opening, match.first - 4, 0) : match.first]):
-            return True
-        base, key = _base(match.entry.phrase), keys[match.first]
-        present = grammar["plurals"] and key in (base, base + "s", base + "es")
-        if present and not _agrees(key == base, source, self):
-            return None
-        if self._is_passive(match):
-            impersonal = source.kind is SourceKind.PRONOUN and keys[source.first] in grammar["impersonal"]
-            return None if impersonal else True
-        return False
-
-    def _is_passive(self, match: Match) -> bool:
-        """True for "was told" and for a participle alone ("accusato di frode"): the subject does not speak."""
-        keys, grammar = self.keys, self.grammar
-        key = keys[match.first]
-        joined = match.first and self.tokens.gaps[match.first] == " "
-        if joined and keys[match.first - 1] in grammar["passives"] and not key.endswith("ing"):
-            return True
-        if not key.endswith(tuple(grammar["participle_endings"])) or match.last - match.first > 1:
-            return False
-        return grammar["auxiliaries"].isdisjoint(keys[max(match.first - 4, 0) : match.first])
-
-    def _opens_after(self, match: Match) -> bool:
-        """True when the verb follows closed speech or a comma: “...,” said the minister."""
-        return not _CLOSED.isdisjoint(self.tokens.gaps[match.first])
-
-    def _supported(self, match: Match, source: Source, inverted: Source, strict: bool) -> bool:
-        """For verbs that are not always verbs of saying: a statement, or a speaker with speech, beside."""
-        keys, grammar = self.keys, self.grammar
-        follows = keys[match.last] if match.last < len(keys) else ""
-        if keys[match.last - 1] in grammar["complementizers"]:
-            # The entry brings it: "agree that".
-            follows = keys[match.last - 1]
-        if follows in grammar["complementizers"]:
-            return source.kind is not SourceKind.UNSEEN or follows not in grammar["of_source"] - {"that"}
-        if not _OPENED.isdisjoint(self.context.text[match.end : match.end + 3]):
-            return True
-        if strict:
-            return False
-        if inverted.kind in (SourceKind.NAMED, SourceKind.DESCRIBED) and not follows.isdigit():
-            return True
-        if source.kind is SourceKind.UNSEEN or not source.close or keys[match.last - 1] in grammar["weak"]:
-            return False
-        if match.entry.value in STANCES or keys[match.first] in grammar["with_subject"]:
-            return True
-        return bool(grammar["plurals"])
-
-
-@cache
-def _base(phrase: str) -> str:
-    """The first word of an entry without its inflection: the form a verb has in a dictionary."""
-    return phrase.split()[0].split("/")[0].split("+")[0]
-
-
-def _agrees(base: bool, source: Source, reader: CueReader) -> bool:
-    """True when the form can be the verb of the source: "they report", "it reports", not "New York state"."""
-    if source.kind is SourceKind.UNSEEN:
-        return True
-    last = source.last - 1
-    key = reader.keys[last]
-    if source.first and reader.keys[source.first - 1] in reader.grammar["prepositions"]:
-        # "Advisers to Mr. Stone say": the subject lies farther back.
-        return True
-    if key in reader.grammar["relatives"]:
-        return True
-    if source.noun:
-        # "Advisers to Mr. Obama say": the noun agrees, not the name after it.
-        key, capital = source.noun, False
-    else:
-        capital = reader.tokens.capitals[last]
-    plural = key in reader.grammar["plurals"] or (
-        key.endswith("s") and not key.endswith("ss") and not capital
-    )
-    if "and" in reader.keys[max(last - 4, 0) : last]:
-        return True
-    # Names such as Democrats and Reuters may be either.
-    return plural == base or (key.endswith("s") and capital)

@@ -138,7 +138,7 @@ def _listing(context: Context, headline: _Headline) -> Iterator[_Clue]:
 
 
 def _is_small(digits: str) -> bool:
-    return digits.isdigit() and 2 <= int(digits) <= MOST_LISTED
+    return digits.isdecimal() and 2 <= int(digits) <= MOST_LISTED
 
 
 def _chatter(context: Context, keys: list[str]) -> Iterator[_Clue]:

@@ -93,7 +93,7 @@ class _Reader:
         return Source(first, match.first, kind)
 
     def _described(self, first: int, last: int) -> Source:
-        """The source in tokens first..last by its last noun for a source; who stands after that noun is a name."""
+        """The source in tokens first..last by its last noun; what stands after that noun is a name."""
         nouns = self.sources.nouns
         at = next((at for at in range(last - 1, first - 1, -1) if at in nouns), -1)
         if at < 0:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from annotator.signals.context import Context, Match
 
@@ -29,8 +29,7 @@ class SourceKind(StrEnum):
 KINDS = {"document": SourceKind.DOCUMENT, "vague": SourceKind.VAGUE}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The words that name a source, as token range, and their kind. An empty range: none found."""
 
     first: int
@@ -58,6 +57,7 @@ class SourceFinder:
         grammar = context.language.grammar
         self.between, self.stop, self.pronouns = grammar["between"], grammar["stop"], grammar["pronouns"]
         self.relatives, self.prepositions = grammar["relatives"], grammar["prepositions"]
+        self.articles = grammar["articles"]
         self.small = grammar["determiners"] | grammar["carriers"]
         self.nouns: dict[int, Match] = {m.last - 1: m for m in context.found("source_nouns")}
 
@@ -100,7 +100,10 @@ class SourceFinder:
         source = self.described(self.phrase_start(relative), relative)
         if not source.close or source.kind is SourceKind.UNSEEN:
             return NOBODY
-        return Source(source.first, relative + 1, source.kind, source.noun, source.organised, True)
+        # "To settle an American lawsuit that": the source begins with its article.
+        articles = [at for at in range(source.first, relative) if self.keys[at] in self.articles]
+        first = articles[-1] if articles else source.first
+        return Source(first, relative + 1, source.kind, source.noun, source.organised, True)
 
     def after(self, index: int, farthest: int = FARTHEST) -> Source:
         """The source that begins at token `index` and runs to the next comma or clause."""

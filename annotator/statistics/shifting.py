@@ -47,11 +47,11 @@ class Shift:
         return self.changed / self.n if self.n >= MINIMUM_N else None
 
 
-def measure_shift(moves: Sequence[tuple[str, int]]) -> Shift:
+def measure_shift(moves: Sequence[tuple[str, float]]) -> Shift:
     """The summary of moves, each with the rater who made it: second level minus first."""
     up = sum(move > 0 for _, move in moves)
     down = sum(move < 0 for _, move in moves)
-    by_rater: dict[str, list[int]] = {}
+    by_rater: dict[str, list[float]] = {}
     for rater, move in moves:
         by_rater.setdefault(rater, []).append(move)
     enough = len(moves) >= MINIMUM_N
@@ -76,7 +76,7 @@ def sign_test(up: int, down: int) -> float:
     return min(1.0, 2 * tail / (1 << n))
 
 
-def _interval(groups: Sequence[Sequence[int]]) -> tuple[float, float] | None:
+def _interval(groups: Sequence[Sequence[float]]) -> tuple[float, float] | None:
     """The 95 % percentile interval of the mean from a bootstrap that draws raters, not moves.
 
     One rater's moves hang together, so whole raters are drawn with replacement; the mean is over all moves

@@ -11,7 +11,7 @@ import sqlite3
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from annotator.store import schema, second_schema, triggers
+from annotator.store import schema, second_schema, third_schema, triggers
 
 MIGRATIONS = Migrations("annotator")
 
@@ -27,6 +27,13 @@ def first_schema(db: Database) -> None:
 def second_schema_step(db: Database) -> None:
     """Nothing; the database has what `second_schema.py` adds."""
     for statement in (*second_schema.TABLES, *second_schema.INDEXES, *second_schema.TRIGGERS):
+        db.execute(statement)
+
+
+@MIGRATIONS(name="3 views for other programs")
+def third_schema_step(db: Database) -> None:
+    """Nothing; the database has the views of `third_schema.py`."""
+    for statement in third_schema.VIEWS:
         db.execute(statement)
 
 

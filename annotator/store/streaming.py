@@ -45,15 +45,6 @@ class Standing(NamedTuple):
         return Answer(self.answer)
 
 
-class Key(NamedTuple):
-    """What is taken for right in one cell."""
-
-    article: str
-    criterion: str
-    answer: str
-    level: int | None
-
-
 @contextmanager
 def snapshot(store: Store) -> Iterator[None]:
     """A block that reads the database as it is now, whatever others write meanwhile. May be nested.
@@ -114,17 +105,6 @@ def used_rubrics(store: Store, story: str | None = None) -> list[tuple[str, int]
             (story, story),
         )
     ]
-
-
-def resolved(store: Store, rubric: str) -> list[Key]:
-    """What was settled on for the cells of a rubric: the last word on each, those taken back left out."""
-    rows = store.rows(
-        "SELECT article, criterion, answer, level FROM (SELECT *, row_number() OVER"
-        " (PARTITION BY article, criterion ORDER BY clock DESC, id DESC) AS age"
-        " FROM resolutions WHERE rubric = ?) WHERE age = 1 AND answer <> 'withdrawn'",
-        (rubric,),
-    )
-    return [Key(*row) for row in rows]
 
 
 def assigned(store: Store, rubric: str) -> dict[str, frozenset[str]]:

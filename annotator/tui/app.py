@@ -124,7 +124,27 @@ class AnnotatorApp(PaintedApp):
                 deed = partial(self.run_action, binding.action, active.node)
                 key = f"key {self.get_key_display(binding)}"
                 yield SystemCommand(name[0].upper() + name[1:], key, deed)
+        yield SystemCommand("Choose how you read", "what is hidden until you have judged", self.action_mode)
         yield SystemCommand("Choose a theme", "ours and Textual's", self.action_change_theme)
+
+    def action_mode(self) -> None:
+        """Nothing; somebody chooses what is hidden until they have judged."""
+        from annotator.model.modes import Mode
+        from annotator.present.library import mode_lines
+        from annotator.tui.dialogs.choose_one import ChooseOne
+        from annotator.tui.screens.framed import FramedScreen
+        from annotator.tui.widgets.painting import CELLS
+        from annotator.workbench import blinding
+
+        def take(chosen: str | None) -> None:
+            if chosen in set(Mode):
+                blinding.set_mode(self.workspace, self.rater, Mode(chosen))
+                for screen in self.screen_stack:
+                    if isinstance(screen, FramedScreen):
+                        screen.mode_changed()
+
+        now = blinding.get_mode(self.workspace, self.rater)
+        self.push_screen(ChooseOne(lambda width: mode_lines(width, CELLS), now.value), take)
 
     def action_turn_theme(self) -> None:
         """Nothing; dark becomes light and light dark."""

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from annotator.errors import AnnotatorError, InputError
-from annotator.formats.hand_ins import HandIn, read_hand_in
+from annotator.formats.hand_ins import HandIn, Row, read_hand_in
 from annotator.model.judgements import Rater, Role
 from annotator.store import articles, collecting, raters, rubrics
 from annotator.workbench.choosing import list_rubrics
@@ -55,18 +55,19 @@ def collect(
 ) -> list[Collected]:
     """What became of each file; a folder stands for the `.json` files in it and below.
 
-    A file that is not whole, not for this class or from somebody who does not belong is refused with a reason;
-    `strangers` lets in who is not on the roster.
+    A file that is not whole, not for this class or from somebody who does not belong is refused with a
+    reason; `strangers` lets in who is not on the roster.
     """
     if is_closed(workspace):
         raise InputError("this class is closed: no hand-in is taken in any more.", "Begin a new workspace.")
     results: list[Collected] = []
     ground = _survey(workspace)
     files = iter(_files(paths))
-    while block := list(islice(files, _AT_ONCE)):
-        results += _take_in(workspace, block, ground, strangers)
-        if on_progress:
-            on_progress(len(results))
+    with collecting.roomy(workspace.store):
+        while block := list(islice(files, _AT_ONCE)):
+            results += _take_in(workspace, block, ground, strangers)
+            if on_progress:
+                on_progress(len(results))
     return results
 
 
@@ -108,10 +109,12 @@ def _take_in(workspace: Workspace, paths: Sequence[Path], ground: Ground, strang
         except AnnotatorError as problem:
             result.problem, found = problem, None
         read.append((result, found))
+    accepted = [(result, found, Fitting(found, ground)) for result, found in read if found is not None]
     with workspace.store.writing() as connection:
-        for result, found in read:
-            if found is not None:
-                _unite(connection, workspace, found, ground, result)
+        for result, found, fitting in accepted:
+            _prepare(connection, workspace, found, fitting, ground, result)
+        for table in collecting.COLUMNS:
+            _unite(connection, table, accepted)
     return [result for result, _ in read]
 
 
@@ -139,27 +142,50 @@ def _admit(workspace: Workspace, found: HandIn, strangers: bool) -> None:
         )
 
 
-def _unite(
-    connection: sqlite3.Connection, workspace: Workspace, found: HandIn, ground: Ground, result: Collected
+def _prepare(
+    connection: sqlite3.Connection,
+    workspace: Workspace,
+    found: HandIn,
+    fitting: Fitting,
+    ground: Ground,
+    result: Collected,
 ) -> None:
-    """Nothing; what fits of the hand-in is in the workspace, and the result says what did not."""
-    fitting = Fitting(found, ground)
+    """Nothing; what the judgements of a file rest on is here: the rater and the rubrics."""
     result.conflicts += fitting.conflicts
     id, handle, _, group = found.rater
-    standing = next((one for one in raters.with_name(workspace.store, id) if one.id == id), None)
-    if standing is None:
+    here = next((one for one in raters.with_name(workspace.store, id) if one.id == id), None)
+    if here is None:
         # Whoever a file says it is from is a student: nobody becomes a teacher by mail.
         raters.insert_rater(connection, Rater(id, handle, Role.STUDENT, group))
-    elif standing.handle != handle:
-        result.conflicts.append(f"{standing.handle} is called {handle} there; the name here stays.")
+    elif here.handle != handle:
+        result.conflicts.append(f"{here.handle} is called {handle} there; the name here stays.")
     for digest in fitting.used_rubrics:
         rubrics.keep(connection, ground.rubrics[digest])
-    for table, rows in fitting.rows.items():
-        new, differing = collecting.take_in(connection, table, id, rows)
-        if table == "scores":
-            collecting.take_evidence(connection, found.evidence, new)
-        result.added += len(new)
-        result.known += len(rows) - len(new) - len(differing)
-        result.conflicts += [
-            f"{key} in {table} says something else here; it stays as it is." for key in differing
-        ]
+
+
+def _unite(
+    connection: sqlite3.Connection, table: str, accepted: Sequence[tuple[Collected, HandIn, Fitting]]
+) -> None:
+    """Nothing; the rows of a table that fit are here, and each result says what became of its own."""
+    here = collecting.standing(
+        connection, table, [row[0] for _, _, fitting in accepted for row in fitting.rows[table]]
+    )
+    new: list[Row] = []
+    evidence: list[Row] = []
+    for result, found, fitting in accepted:
+        for row in fitting.rows[table]:
+            key, full = row[0], (*row, found.rater[0])
+            if key not in here:
+                here[key] = full
+                new.append(full)
+                result.added += 1
+                if table == "scores" and key in found.evidence:
+                    evidence += [(*piece, key) for piece in found.evidence[key]]
+            elif here[key] == full:
+                result.known += 1
+            else:
+                result.conflicts.append(f"{key} in {table} says something else here; it stays as it is.")
+    collecting.insert(connection, table, new)
+    if evidence:
+        # A score and its evidence are written together: what turns up later is not the rater's.
+        collecting.insert_evidence(connection, evidence)

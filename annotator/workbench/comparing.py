@@ -11,6 +11,7 @@ from annotator.model.findings import Analysis, Unavailable
 from annotator.model.judgements import Answer, Evidence
 from annotator.model.rubrics import Rubric
 from annotator.statistics import Summary, summarize
+from annotator.statistics.bracketing import median_interval
 from annotator.store import articles, listing, scores
 from annotator.workbench.analyzing import analyze_article
 from annotator.workbench.opening import Workspace
@@ -31,6 +32,8 @@ class ScoreCell:
     counts: Mapping[int, int]
     """Scores by level; every level of the criterion is there."""
     cannot_judge: int
+    median_95: tuple[float, float] | None = None
+    """An exact interval of the median; None where there are too few scores for one."""
 
     @property
     def median(self) -> float | None:
@@ -107,9 +110,9 @@ def compare_scores(workspace: Workspace, *, story: str | None, rubric: Rubric) -
     counted: dict[tuple[str, str], Counter[int | None]] = {}
     for outlet, criterion, _, level, number in scores.tallies(workspace.store, story, rubric.digest):
         counted.setdefault((outlet, criterion), Counter())[level] += number
-    outlets = _outlets(workspace, story)
+    outlets = outlets_of(workspace, story)
     cells = {
-        (outlet.id, criterion.id): _score_cell(
+        (outlet.id, criterion.id): score_cell(
             counted.get((outlet.id, criterion.id), Counter()), [level.value for level in criterion.levels]
         )
         for outlet in outlets
@@ -118,14 +121,15 @@ def compare_scores(workspace: Workspace, *, story: str | None, rubric: Rubric) -
     return ScoreTable(rubric, outlets, cells, scores.count_raters(workspace.store, story, rubric.digest))
 
 
-def _score_cell(counted: Counter[int | None], levels: Iterable[int]) -> ScoreCell:
+def score_cell(counted: Counter[int | None], levels: Iterable[int]) -> ScoreCell:
     """The cell of these answers; the key None stands for "cannot judge"."""
     counts = {level: counted[level] for level in levels}
     values = [level for level, number in counts.items() for _ in range(number)]
-    return ScoreCell(len(values), summarize(values), counts, counted[None])
+    return ScoreCell(len(values), summarize(values), counts, counted[None], median_interval(values))
 
 
-def _outlets(workspace: Workspace, story: str | None) -> tuple[Outlet, ...]:
+def outlets_of(workspace: Workspace, story: str | None) -> tuple[Outlet, ...]:
+    """The outlets with articles (in one story, if told), in order of arrival."""
     ids = listing.outlet_ids(workspace.store, story)
     return tuple(articles.get_outlet(workspace.store, key) or Outlet(key, key) for key in ids)
 
@@ -134,7 +138,7 @@ def compare_signals(workspace: Workspace, *, story: str | None = None) -> Signal
     """What each signal marked in each outlet's articles. Articles not analysed yet are analysed now."""
     from annotator.signals import catalogue
 
-    outlets = _outlets(workspace, story)
+    outlets = outlets_of(workspace, story)
     tallies = {outlet.id: _Tally() for outlet in outlets}
     for article in articles.iterate_articles(workspace.store, story):
         words = listing.count_of_words(workspace.store, article.id)

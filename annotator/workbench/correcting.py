@@ -138,12 +138,14 @@ def export_verdicts(
         return write_verdicts(rows, out, bom)
 
 
-def verdict_rows(workspace: Workspace, history: bool, identified: bool) -> Iterator[VerdictRow]:
+def verdict_rows(
+    workspace: Workspace, history: bool, identified: bool, story: str | None = None
+) -> Iterator[VerdictRow]:
     """The rows of the table of answers, one after another."""
     known = {rater.id: rater for rater in raters.list_all(workspace.store)}
     heads = listing.heads(workspace.store)
     text, of = "", ""
-    for said in verdicts.history(workspace.store):
+    for said in verdicts.history(workspace.store, story):
         verdict = said.verdict
         if not history and (not said.standing or verdict.answer == "withdrawn"):
             continue

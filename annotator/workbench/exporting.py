@@ -119,13 +119,13 @@ def export_annotations(
             return write_annotations(workspace, subjects, out, story=choice.story, findings=findings)
 
 
-def verdict_sheet(workspace: Workspace, *, identified: bool) -> Sheet:
+def verdict_sheet(workspace: Workspace, *, identified: bool, story: str | None = None) -> Sheet:
     """The table of answers to findings that stand."""
     return sheet_of(
         "verdicts",
         "One row for each answer to a finding that stands.",
         VERDICT_COLUMNS,
-        lambda: verdict_rows(workspace, False, identified),
+        lambda: verdict_rows(workspace, False, identified, story),
     )
 
 

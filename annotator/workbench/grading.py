@@ -11,10 +11,10 @@ from annotator.formats.gradebook_columns import PLAIN, Form, GradeRow, canvas_co
 from annotator.formats.subject_columns import Under
 from annotator.model.judgements import Answer, Role
 from annotator.model.rubrics import Rubric
-from annotator.statistics import median
 from annotator.store import streaming
 from annotator.store.streaming import Standing
 from annotator.workbench.opening import Workspace
+from annotator.workbench.resolving import Key, read_key
 from annotator.workbench.subjects import Subjects
 
 TITLE = "annotator"
@@ -46,7 +46,7 @@ def grade(
     workspace: Workspace, subjects: Subjects, rubric: Rubric, *, story: str | None = None
 ) -> list[GradeRow]:
     """What each student did under a rubric, in the order of the raters' handles."""
-    key = find_key(workspace, subjects, rubric, story)
+    key = read_key(workspace, story=story, rubric=rubric).keys
     work = _work(workspace, subjects, rubric, story)
     tallies = {rater: _Tally() for rater in work}
     for one in streaming.current(workspace.store, story, rubric.digest):
@@ -71,24 +71,6 @@ def grade(
     ]
 
 
-def find_key(
-    workspace: Workspace, subjects: Subjects, rubric: Rubric, story: str | None = None
-) -> Mapping[tuple[str, str], float | None]:
-    """What is taken for right, by article and criterion; None where that is "cannot judge".
-
-    What was resolved for the class; where nothing was, the teacher's level (several teachers': their median).
-    """
-    taught: dict[tuple[str, str], list[int]] = {}
-    teachers = {rater for rater, who in subjects.who.items() if who.role == Role.TEACHER}
-    for one in streaming.current(workspace.store, story, rubric.digest) if teachers else ():
-        if one.rater in teachers and one.level is not None:
-            taught.setdefault((one.article, one.criterion), []).append(one.level)
-    key: dict[tuple[str, str], float | None] = {cell: median(levels) for cell, levels in taught.items()}
-    for settled in streaming.resolved(workspace.store, rubric.digest):
-        key[settled.article, settled.criterion] = settled.level
-    return key
-
-
 def _work(
     workspace: Workspace, subjects: Subjects, rubric: Rubric, story: str | None
 ) -> dict[str, frozenset[str]]:
@@ -110,9 +92,9 @@ class _Tally:
     cannot_judge: int = 0
     asking: int = 0
     supported: int = 0
-    distances: list[float] = field(default_factory=list)
+    distances: list[int] = field(default_factory=list)
 
-    def add(self, one: Standing, rubric: Rubric, key: Mapping[tuple[str, str], float | None]) -> None:
+    def add(self, one: Standing, rubric: Rubric, key: Mapping[tuple[str, str], Key]) -> None:
         """Nothing; one more answer is counted."""
         self.answered += 1
         if one.level is None:
@@ -124,5 +106,5 @@ class _Tally:
             self.asking += 1
             self.supported += any(rule == "quote-or-absence" or not each.absent for each in one.evidence)
         right = key.get((one.article, one.criterion))
-        if right is not None:
-            self.distances.append(abs(one.level - right))
+        if right is not None and right.level is not None:
+            self.distances.append(abs(one.level - right.level))

@@ -11,19 +11,19 @@ from annotator.model.modes import Mode, Veil
 from annotator.model.rubrics import Rubric
 from annotator.store import reveals, scores, settings
 from annotator.store.reveals import Revealed
+from annotator.workbench.browsing import mode_setting, own_mode
 from annotator.workbench.opening import Workspace
 from annotator.workbench.rating import current_scores
 
 
 def get_mode(workspace: Workspace, rater: Rater) -> Mode:
     """How this rater reads in this workspace; open, when nothing else was set."""
-    value = settings.get(workspace.store, _setting(rater))
-    return Mode(value) if value in set(Mode) else Mode.OPEN
+    return own_mode(workspace, rater)
 
 
 def set_mode(workspace: Workspace, rater: Rater, mode: Mode) -> None:
     """Nothing; this rater reads in this mode from now on, where no assignment says otherwise."""
-    settings.put(workspace.store, _setting(rater), mode.value)
+    settings.put(workspace.store, mode_setting(rater), mode.value)
 
 
 def mode_for(workspace: Workspace, rater: Rater, article: Article) -> Mode:
@@ -94,7 +94,3 @@ def release_signals(workspace: Workspace, rater: Rater, article: Article, rubric
     if any(criterion.id not in answered for criterion in rubric.criteria):
         return False
     return reveal(workspace, rater, article, Veil.SIGNALS)
-
-
-def _setting(rater: Rater) -> str:
-    return f"mode:{rater.id}"

@@ -60,6 +60,17 @@ def gather_subjects(workspace: Workspace, *, identified: bool, story: str | None
     )
 
 
+def left_out(workspace: Workspace, rubric: Rubric, story: str | None = None) -> str:
+    """A sentence about scores under other rubrics or versions, which are never counted together; or ""."""
+    used = dict(streaming.used_rubrics(workspace.store, story))
+    used.pop(rubric.digest, None)
+    if not used:
+        return ""
+    told = [kept_rubric(workspace, digest) for digest in used]
+    listed = ", ".join(f"{one.id} {one.version} ({one.digest[:12]}: {used[one.digest]})" for one in told)
+    return f"Scores under other rubrics or versions are not counted here: {listed}. Choose with --rubric."
+
+
 def rubric_meant(workspace: Workspace, name: str | None, story: str | None = None) -> Rubric:
     """The rubric called `name`; without a name the one under which scores stand.
 

@@ -16,13 +16,15 @@ By Anna Stone
 
 The bank illegally kept letters of its clients. It earned 3 million dollars with them.
 
-The ministry accused the bank of theft. "We have done nothing wrong at all," said Maria Rossi, head of the bank.
+The ministry accused the bank of theft. "We did nothing wrong at all," said Maria Rossi, head of the bank.
 
 Experts say that 40 percent of all banks do so. Paolo Verdi, a lawyer, said that the bank will pay.
 
 Write to desk@example.org"""
 
-ITALIAN = "La banca pagherà 5 milioni\n\nLa banca ha tenuto le lettere dei clienti.\n\nIl ministro ha detto che si paga."
+ITALIAN = (
+    "La banca pagherà 5 milioni\n\nLa banca ha le lettere dei clienti.\n\nIl ministro ha detto che si paga."
+)
 HINDI = "बैंक देगा 5 करोड़ रुपये\n\nबैंक ने पत्र रखे। मंत्री ने कहा कि 5 करोड़ रुपये देने होंगे।"
 
 

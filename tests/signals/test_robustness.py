@@ -15,11 +15,13 @@ from annotator.signals import analyze
 from annotator.text import find_headline
 
 TEXTS = {
-    "en": "You won't believe this café's secret!\n\n“It’s the worst week of all,” said José Núñez, the café’s owner. "
+    "en": "You won't believe this café's secret!\n\n“It’s the worst week of all,” said José Núñez, "
+    "the café’s owner. "
     "The naïve owner allegedly sold 5 million cups. ‘Experts’ say it’s over.\n\nSubscribe to our newsletter",
     "it": "È una vergogna: ecco perché\n\n«Non c’è più niente da fare qui», ha detto l’assessore Niccolò Bò. "
     "L’azienda avrebbe incassato 5 milioni perché così è. Secondo indiscrezioni, pagherà.\n\nLeggi anche",
-    "hi": "जानिए पूरा मामला: क़ीमतें बढ़ीं\n\nमंत्री ने कहा, “हम पीछे नहीं हटेंगे और लड़ेंगे।” कंपनी पर कथित तौर पर 5 करोड़ रुपये का "
+    "hi": "जानिए पूरा मामला: क़ीमतें बढ़ीं\n\nमंत्री ने कहा, “हम पीछे नहीं हटेंगे और लड़ेंगे।” "
+    "कंपनी पर कथित तौर पर 5 करोड़ रुपये का "
     "जुर्माना लगा। सूत्रों के अनुसार फ़ैसला जल्द आएगा। हिन्दी और हिंदी ज़रूरी हैं।",
 }
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
@@ -87,7 +89,8 @@ def test_any_text_at_all_is_analysed(language: str, text: str) -> None:
 
 
 NASTY = [
-    ("en", "'a "), ("en", "“a b "), ("en", '"a b c d e f '), ("en", "U.S. "), ("en", "he said "), ("en", "a@a "),
+    ("en", "'a "), ("en", "“a b "), ("en", '"a b c d e f '), ("en", "U.S. "), ("en", "he said "),
+    ("en", "a@a "),
     ("en", "a.b.c@"), ("en", "1.2.3 "), ("en", "2021-02-"), ("en", "((( "), ("en", "… "), ("en", "x"),
     ("en", "Name: x y z\n"), ("en", "TikTok\n"), ("en", "said “a b c d e.” "), ("en", "allegedly "),
     ("en", "Clinton, head of X, said "), ("en", "subscribe "), ("en", "never "), ("en", "#a "),

@@ -57,8 +57,10 @@ def test_each_standing_score_is_one_row(scored: Workspace, council: Article, rub
     assert (balance["answer"], balance["level"]) == ("cannot-judge", "")
 
 
-def test_without_names_raters_stand_under_codes(scored: Workspace) -> None:
-    codes = {row["rater"] for row in table_of(scored, identified=False)}
+def test_unless_names_are_asked_for_raters_stand_under_codes(scored: Workspace) -> None:
+    out = io.StringIO(newline="")
+    export_scores(scored, out)
+    codes = {row["rater"] for row in csv.DictReader(io.StringIO(out.getvalue(), newline=""))}
     assert len(codes) == 1
     assert "rania" not in codes
 
@@ -85,7 +87,7 @@ def elsewhere(begun_folder: Path, tmp_path: Path) -> Iterator[Workspace]:
 def test_what_was_exported_can_be_taken_in_elsewhere(
     scored: Workspace, elsewhere: Workspace, tmp_path: Path, rater: Rater, council: Article, rubric: Rubric
 ) -> None:
-    export_scores(scored, tmp_path / "scores.csv")
+    export_scores(scored, tmp_path / "scores.csv", identified=True)
     report = import_scores(elsewhere, tmp_path / "scores.csv", rubric=rubric)
     assert (report.added, report.unchanged, report.problems) == (2, 0, ())
     theirs = current_scores(elsewhere, ensure_rater(elsewhere, "rania"), council, rubric)

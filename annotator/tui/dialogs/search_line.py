@@ -12,6 +12,7 @@ from textual.widgets import Input
 class SearchLine(Input):
     """Every change narrows the list at once; Enter keeps what was found, Escape shows all again."""
 
+    PLACES = "titles, outlets and file names"
     BINDINGS = [
         Binding("enter,down", "finish(True)", "keep these", key_display="enter"),
         Binding("escape", "finish(False)", "show all", key_display="esc"),
@@ -23,8 +24,8 @@ class SearchLine(Input):
 
         keep: bool
 
-    def __init__(self, words: str = "") -> None:
-        super().__init__(words, placeholder="find in titles, outlets and file names", select_on_focus=False)
+    def __init__(self, words: str = "", *, places: str = PLACES) -> None:
+        super().__init__(words, placeholder=f"find in {places}", select_on_focus=False)
 
     def on_mount(self) -> None:
         """Nothing; the keys go here."""

@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from annotator.model.articles import Article
+from annotator.model.findings import Analysis
 from annotator.model.judgements import Rater
-from annotator.present import desk
+from annotator.present import aloud, desk, revealing
 from annotator.present.lines import Line
 from annotator.present.noticing import Noticing, mark_of, marks_of
-from annotator.signals import card, catalogue, explain
+from annotator.signals import card, catalogue
 from annotator.tui.screens.asking import AskingScreen
 from annotator.tui.screens.framed import Bar
 from annotator.tui.widgets.article_pane import ArticlePane
@@ -23,6 +24,7 @@ from annotator.tui.widgets.painting import CELLS
 from annotator.tui.widgets.panes import FormPane, SignalsPane
 from annotator.workbench import rating
 from annotator.workbench.analyzing import kept_analysis, unanswered, version_of
+from annotator.workbench.blinding import view_of
 
 if TYPE_CHECKING:
     from annotator.workbench.opening import Workspace
@@ -41,6 +43,7 @@ class ArticleScreen(AskingScreen):
         self.workspace = workspace
         self.rater = rater
         self.article = article
+        self.view = view_of(workspace, rater, article)
         self.noticing = Noticing()
         self._verdicts: dict[tuple[str, int, int], str] = {}
 
@@ -56,6 +59,11 @@ class ArticleScreen(AskingScreen):
         yield KeyLine(id="keys")
 
     @property
+    def criteria_left(self) -> int:
+        """How many criteria have no answer yet."""
+        return 0
+
+    @property
     def pane(self) -> ArticlePane:
         """The article's pane."""
         return self.query_one("#article", ArticlePane)
@@ -63,51 +71,61 @@ class ArticleScreen(AskingScreen):
     def show_article(self, top: int = 0) -> None:
         """Nothing; the article is on the screen, its findings too as soon as they are known."""
         self.pane.language = self.article.language
-        self.pane.show_text(self.article.text, self.article.headline, top=top)
+        self.view = view_of(self.workspace, self.rater, self.article)
+        self.pane.show_text(self.view.text_shown, self.article.headline, top=top)
         self.noticing = Noticing(hidden=self.noticing.hidden)
         with self.telling():
             self._verdicts = dict(rating.verdicts(self.workspace, self.rater, self.article))
             kept = kept_analysis(self.workspace, self.article)
             if kept:
-                self.noticing = self.noticing.heard(kept)
+                self._notice(kept)
             else:
                 self.ask_about([self.article])
         self._show_findings()
+
+    def _notice(self, analysis: Analysis) -> None:
+        """Nothing; the findings are at hand, unless they wait for the rater to judge first."""
+        if not self.view.signals_held:
+            self.noticing = self.noticing.heard(analysis)
 
     @on(AskingScreen.Answered)
     def _hear(self, message: AskingScreen.Answered) -> None:
         self.keep(message)
         if message.article.id == self.article.id:
-            self.noticing = self.noticing.heard(message.analysis)
+            self._notice(message.analysis)
             self._show_findings()
 
     @on(AskingScreen.Failed)
     def _do_without(self, message: AskingScreen.Failed) -> None:
         self.tell(str(message.error), alarm=True)
         if message.article.id == self.article.id:
-            self.noticing = self.noticing.heard(unanswered(self.article.language, str(message.error)))
+            self._notice(unanswered(self.article.language, str(message.error)))
             self._show_findings()
 
     def _show_findings(self) -> None:
         self.pane.show_findings(marks_of(self.noticing.shown, LETTERS))
-        self._show_choice(fetch=False)
+        self.show_choice(fetch=False)
 
-    def _show_choice(self, *, fetch: bool = True) -> None:
+    def show_choice(self, *, fetch: bool = True) -> None:
+        """Nothing; the finding in hand stands out in the text, and beside it stands why it is there."""
         chosen = self.noticing.chosen
         self.pane.choose(mark_of(chosen, LETTERS) if chosen else None, fetch=fetch)
-        pane = self.query_one("#signals", SignalsPane)
-        pane.show(self._signal_lines, target=f"signal:{chosen.signal}" if chosen else None)
+        self.query_one("#signals", SignalsPane).show(
+            self._signal_lines, target=f"signal:{chosen.signal}" if chosen else None
+        )
 
     def _signal_lines(self, width: int) -> list[Line]:
+        if self.view.signals_held:
+            return revealing.held_lines(catalogue(), self.criteria_left, width, CELLS)
         chosen = self.noticing.chosen
-        told = explain(chosen, self.article.text) if chosen else ""
+        told = aloud.why(self.view, chosen) if chosen else ""
         verdict = self._verdicts.get((chosen.signal, chosen.start, chosen.end), "") if chosen else ""
         return desk.signal_lines(self.noticing, catalogue(), told, verdict, width, CELLS)
 
     @on(ArticlePane.Picked)
     def _pick(self, message: ArticlePane.Picked) -> None:
         self.noticing = self.noticing.at(message.offset)
-        self._show_choice(fetch=False)
+        self.show_choice(fetch=False)
 
     @on(LinesPane.Chosen, "#signals")
     def _go_through(self, message: LinesPane.Chosen) -> None:
@@ -115,7 +133,7 @@ class ArticleScreen(AskingScreen):
         self.noticing = self.noticing.next_of(message.target.removeprefix("signal:"))
         if self.noticing.hidden != before:
             self.pane.show_findings(marks_of(self.noticing.shown, LETTERS))
-        self._show_choice()
+        self.show_choice()
         if self.noticing.chosen is None:
             self._tell_of(message.target.removeprefix("signal:"))
 
@@ -141,7 +159,7 @@ class ArticleScreen(AskingScreen):
     def action_finding(self, step: int) -> None:
         """Nothing; the next or previous finding is in hand and in sight."""
         self.noticing = self.noticing.stepped(step, self.pane.top)
-        self._show_choice()
+        self.show_choice()
 
     def action_verdict(self, answer: str) -> None:
         """Nothing; what the rater says of the finding in hand is kept. The same again takes it back."""
@@ -155,7 +173,7 @@ class ArticleScreen(AskingScreen):
             version = version_of(self.workspace, self.article.language)
             rating.save_verdict(self.workspace, self.rater, self.article, chosen, version, answer)
             self._verdicts[where] = answer if answer != "withdrawn" else ""
-        self._show_choice(fetch=False)
+        self.show_choice(fetch=False)
 
     def action_pane(self, step: int) -> None:
         """Nothing; keys go to the next pane, which slides in where there is no room for all."""

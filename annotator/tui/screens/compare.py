@@ -23,8 +23,10 @@ from annotator.tui.widgets.lines_pane import Build, LinesPane
 from annotator.tui.widgets.painting import CELLS
 from annotator.tui.widgets.table_pane import TablePane
 from annotator.workbench import comparing, reading
+from annotator.workbench.veiling import Veils, veil_quotes, veil_scores, veil_signals, veil_words, veils_over
 
 if TYPE_CHECKING:
+    from annotator.model.judgements import Rater
     from annotator.workbench.opening import Workspace
 
 SCORES, SIGNALS = "scores", "signals"
@@ -52,14 +54,16 @@ class CompareScreen(FramedScreen):
 
         error: AnnotatorError
 
-    def __init__(self, workspace: Workspace, rubric: Rubric, story: str | None) -> None:
+    def __init__(self, workspace: Workspace, rater: Rater, rubric: Rubric, story: str | None) -> None:
         super().__init__()
         self.workspace = workspace
+        self.rater = rater
         self.rubric = rubric
         self.story = story
         self.showing = SCORES
         self._scores: comparing.ScoreTable | None = None
         self._signals: comparing.SignalTable | None = None
+        self._veils = Veils()
         self._title = "all articles"
 
     def compose(self) -> ComposeResult:
@@ -75,7 +79,9 @@ class CompareScreen(FramedScreen):
         with self.telling():
             titles = {story.id: story.title for story in reading.list_stories(self.workspace)}
             self._title = titles.get(self.story, self._title) if self.story else self._title
-            self._scores = comparing.compare_scores(self.workspace, story=self.story, rubric=self.rubric)
+            self._veils = veils_over(self.workspace, self.rater, self.story)
+            scores = comparing.compare_scores(self.workspace, story=self.story, rubric=self.rubric)
+            self._scores = veil_scores(scores, self._veils)
         self._show()
         self.count_signals()
 
@@ -96,7 +102,7 @@ class CompareScreen(FramedScreen):
 
     @on(Counted)
     def _take_signals(self, message: Counted) -> None:
-        self._signals = message.table
+        self._signals = veil_signals(message.table, self._veils)
         if self.showing == SIGNALS:
             self._show()
 
@@ -150,11 +156,12 @@ class CompareScreen(FramedScreen):
     def _detail(self, row: int, column: int) -> Build | None:
         if self.showing == SCORES and self._scores:
             outlet, criterion = self._scores.outlets[column], self.rubric.criteria[row]
-            cell = self._scores.cells[outlet.id, criterion.id]
-            return lambda width: side_by_side.score_detail(cell, criterion, outlet.name, width, CELLS)
+            given = self._scores.cells[outlet.id, criterion.id]
+            return lambda width: side_by_side.score_detail(given, criterion, outlet.name, width, CELLS)
         if self.showing == SIGNALS and self._signals:
             outlet, about = self._signals.outlets[column], card(self._signals.signals[row])
             found = self._signals.cells[outlet.id, about.id]
+            found = veil_words(self.workspace, self.rater, found, outlet.id, self._veils)
             return lambda width: side_by_side.signal_detail(found, about, outlet.name, width, CELLS)
         return None
 
@@ -171,6 +178,7 @@ class CompareScreen(FramedScreen):
                     outlet=outlet.id,
                     criterion=criterion.id,
                 )
+                rows = veil_quotes(self.workspace, self.rater, rows, outlet.id, self._veils)
                 detail.show(lambda width: side_by_side.quote_lines(rows, criterion, width, CELLS))
         detail.scroll_to(y=0, animate=False)
         detail.focus()

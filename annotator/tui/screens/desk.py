@@ -13,18 +13,18 @@ from annotator.model.judgements import Rater, Score
 from annotator.model.rubrics import Rubric
 from annotator.present import desk
 from annotator.present.judging import Judging
-from annotator.present.library import LANGUAGE_NAMES, top_line
+from annotator.present.library import LANGUAGE_NAMES, MODE_NAMES, top_line
 from annotator.present.lines import Line
 from annotator.signals import catalogue
+from annotator.tui.screens.citing_screen import CitingScreen
 from annotator.tui.screens.framed import Bar
-from annotator.tui.screens.judging_screen import JudgingScreen
 from annotator.tui.screens.shelf import Shelf
 from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
 from annotator.tui.widgets.text_column import TextColumn
 from annotator.tui.widths import Widths
-from annotator.workbench import rating, reading
+from annotator.workbench import browsing, rating, reading
 
 if TYPE_CHECKING:
     from annotator.workbench.opening import Workspace
@@ -34,7 +34,7 @@ _FINDING = Binding.Group("finding")
 _CRITERION = Binding.Group("criterion")
 
 
-class DeskScreen(JudgingScreen):
+class DeskScreen(CitingScreen):
     """Read, judge, cite; then the next article."""
 
     CSS_PATH = "desk.tcss"
@@ -59,6 +59,7 @@ class DeskScreen(JudgingScreen):
         Binding("comma", "finding(-1)", "previous finding", group=_FINDING),
         Binding("right_square_bracket", "criterion(1)", "next criterion", group=_CRITERION),
         Binding("left_square_bracket", "criterion(-1)", "previous criterion", group=_CRITERION),
+        Binding("R", "reveal", "reveal", tooltip="see what is hidden, after a question; it is logged"),
         Binding("u", "undo", "undo", tooltip="take back your last judgement, in whichever article"),
         Binding("tab", "pane(1)", "panes", tooltip="from the article to the form, to the signals, and back"),
         Binding("escape,q", "leave", "library", key_display="esc", tooltip="back to the library"),
@@ -97,7 +98,6 @@ class DeskScreen(JudgingScreen):
     ) -> None:
         super().__init__(workspace, rater, article, Judging(rubric, rubric.criteria[0], {}))
         self.shelf = shelf
-        self._outlet = ""
         self._criterion = criterion
         self._top = top
         self._soon: Timer | None = None
@@ -120,7 +120,6 @@ class DeskScreen(JudgingScreen):
         unsure = getattr(self.app, "widths", Widths.TRUE) is Widths.UNSURE
         self.set_class(unsure and article.language == "hi", "-safe")
         with self.telling():
-            self._outlet = reading.outlet(self.workspace, article.outlet).name
             self.show_article(top)
             last = Judging(self.rubric, self.rubric.criteria[-1], self.read_scores())
             self.turn_to(self.rubric.criterion(criterion) or last.next_open() or self.rubric.criteria[0])
@@ -134,13 +133,13 @@ class DeskScreen(JudgingScreen):
 
     def _head(self, width: int) -> list[Line]:
         article, shelf = self.article, self.shelf
-        facts = [LANGUAGE_NAMES.get(article.language, ""), article.published]
+        facts = [MODE_NAMES[self.view.mode], LANGUAGE_NAMES.get(article.language, ""), article.published]
         if shelf.total > 1:
             facts.append(f"{shelf.index + 1} of {shelf.total}")
         middle = " · ".join(fact for fact in facts if fact and fact != "unknown")
         rubric = f"{self.rubric.id} {self.rubric.version}"
         told = (rubric, desk.progress(self.judging), desk.saved_words(self.saved))
-        name = self._outlet if self._outlet != "unknown" else "outlet unknown"
+        name = self.view.outlet_label if self.view.outlet_label != "unknown" else "outlet unknown"
         return [top_line(name, middle, " · ".join(part for part in told if part), width, CELLS)]
 
     @on(LinesPane.Chosen, "#form")
@@ -183,13 +182,14 @@ class DeskScreen(JudgingScreen):
             return
         with self.telling():
             shelf = self.shelf
-            rows = reading.list_articles(
-                self.workspace, None, None, story=shelf.story, search=shelf.search, offset=index, limit=1
-            )
-            if rows:
+            page = browsing.browse(
+                self.workspace, self.rater, None,
+                story=shelf.story, search=shelf.search, offset=index, limit=1, counts=False,
+            )  # fmt: skip
+            if page.rows:
                 self.shelf = Shelf(shelf.story, shelf.search, index, shelf.total)
                 self.saved = None
-                self.put_on_desk(reading.article(self.workspace, rows[0].id))
+                self.put_on_desk(reading.article(self.workspace, page.rows[0].id))
 
     def come_to(self, score: Score) -> None:
         """Nothing; the article and criterion of this score are on the desk."""
@@ -199,13 +199,13 @@ class DeskScreen(JudgingScreen):
             self.shelf = Shelf()
             article = reading.article(self.workspace, score.article)
             self.put_on_desk(article, criterion=score.criterion)
-            self.tell(f"This was in “{article.title}”.")
+            self.tell(f"This was in “{self.view.title}”.")
 
     def action_compare(self) -> None:
         """Nothing; the outlets of this story stand side by side."""
-        from annotator.tui.screens.compare import CompareScreen
+        from annotator.tui.screens.comparing import open_compare
 
-        self.app.push_screen(CompareScreen(self.workspace, self.rubric, self.article.story or None))
+        open_compare(self, self.workspace, self.rater, self.rubric, self.article.story or None)
 
     def action_leave(self) -> None:
         """Nothing; the library is back."""

@@ -39,6 +39,9 @@ class FramedScreen(Screen[None]):
     def before_quitting(self) -> None:
         """Nothing; what must not be lost when the app ends is kept."""
 
+    def mode_changed(self) -> None:
+        """Nothing; what is shown follows the mode in which the rater reads from now on."""
+
     def tell(self, words: str, *, alarm: bool = False) -> None:
         """Nothing; the words stand on the screen for a while; what stands there already is not repeated."""
         words = clip(words, LONGEST, CELLS)

@@ -6,42 +6,33 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.timer import Timer
-
 from annotator.model.articles import Article
-from annotator.model.judgements import Answer, Conditions, Evidence, Rater, Score
+from annotator.model.judgements import Answer, Evidence, Rater, Score
 from annotator.model.rubrics import Criterion, Rubric
 from annotator.present import desk
 from annotator.present.judging import Judging, Wish
 from annotator.present.marking import Mark
-from annotator.tui.screens.article_screen import ArticleScreen
 from annotator.tui.screens.framed import Bar
-from annotator.tui.widgets.article_pane import ArticlePane
+from annotator.tui.screens.revealing_screen import RevealingScreen
 from annotator.tui.widgets.painting import CELLS
 from annotator.tui.widgets.panes import FormPane
 from annotator.workbench import rating
+from annotator.workbench.blinding import conditions_now
 
 if TYPE_CHECKING:
-    from textual.widgets import TextArea
-
-    from annotator.tui.dialogs.note_pad import NotePad
     from annotator.workbench.opening import Workspace
 
 _ROOMY = 46
 """Cells of a form wide enough for the levels' examples."""
-_PAUSE = 0.4
-"""Seconds without a key after which a note that is being written is saved."""
 
 
-class JudgingScreen(ArticleScreen):
+class JudgingScreen(RevealingScreen):
     """An article with the form of a rubric beside it."""
 
     def __init__(self, workspace: Workspace, rater: Rater, article: Article, judging: Judging) -> None:
         super().__init__(workspace, rater, article)
         self.judging = judging
         self.saved: Score | None = None
-        self._pausing: Timer | None = None
 
     def read_scores(self) -> Mapping[str, Score]:
         """The scores of this article that stand now."""
@@ -71,7 +62,7 @@ class JudgingScreen(ArticleScreen):
 
     def put_form(self) -> None:
         """Nothing; the form, its short version and the quotations in the text show what is so."""
-        judging = self.judging
+        judging = self._as_shown()
         self.query_one("#form", FormPane).show(
             lambda width: desk.form_lines(judging, width, CELLS, examples=width >= _ROOMY)
         )
@@ -79,7 +70,23 @@ class JudgingScreen(ArticleScreen):
         self.pane.show_evidence(
             [Mark(one.start, one.end, "evidence", str(at)) for at, one in enumerate(judging.quotes, 1)]
         )
+        if self.view.signals_held:
+            # It says how many criteria they still wait for.
+            self.show_choice(fetch=False)
         self.refresh_bindings()
+
+    def _as_shown(self) -> Judging:
+        """The form with its quotations as the rater may see them."""
+        shown = [
+            one if one.absent else replace(one, quote=self.view.quote(one.start, one.end))
+            for one in self.judging.evidence
+        ]
+        return replace(self.judging, evidence=tuple(shown))
+
+    @property
+    def criteria_left(self) -> int:
+        """How many criteria have no answer yet."""
+        return len(self.rubric.criteria) - self.judging.done
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """True for what can be done now: a level the criterion has, a stated absence where it counts."""
@@ -111,41 +118,20 @@ class JudgingScreen(ArticleScreen):
                 level=wish.level,
                 note=self.judging.note,
                 evidence=self.judging.evidence,
-                conditions=Conditions(signals=self.noticing.known and bool(self.noticing.shown)),
+                conditions=conditions_now(self.workspace, self.rater, self.article),
             )
             self.judging = replace(self.judging, scores=self.read_scores(), wish=None)
             onward = self.judging.next_open() if move_on else None
             if move_on and onward is None:
                 self.tell("All criteria have an answer. } opens the next article.")
             self.turn_to(onward or self.judging.criterion)
+            self.release_signals(self.rubric)
 
     def action_criterion(self, step: int) -> None:
         """Nothing; the next or previous criterion is in hand."""
         self.turn_to(self.judging.neighbour(step))
 
-    def action_cite(self) -> None:
-        """Nothing; the words of the finding in hand are evidence."""
-        chosen = self.noticing.chosen
-        if self.pane.selection:
-            self.pane.action_cite()
-        elif chosen is None:
-            self.tell("Choose a finding with . or , or select words with v.")
-        else:
-            self._cite(chosen.start, chosen.end, chosen.signal)
-
-    @on(ArticlePane.Cited)
-    def _cite_selection(self, message: ArticlePane.Cited) -> None:
-        self._cite(message.start, message.end)
-
-    def _cite(self, start: int, end: int, signal: str = "") -> None:
-        if any((one.start, one.end) == (start, end) for one in self.judging.quotes):
-            self.tell("These words are cited already.")
-            return
-        with self.telling():
-            cited = rating.cite(self.article, start, end, signal)
-            self._put_evidence((*self.judging.evidence, cited))
-
-    def _put_evidence(self, evidence: tuple[Evidence, ...]) -> None:
+    def put_evidence(self, evidence: tuple[Evidence, ...]) -> None:
         """Nothing; the criterion has this evidence: in a score that waits or stands, else in a draft."""
         self.judging = self.judging.with_evidence(evidence)
         wish, score = self.judging.wish, self.judging.score
@@ -154,10 +140,11 @@ class JudgingScreen(ArticleScreen):
         elif score and not self.judging.lacks_evidence(score.answer):
             self._record(Wish(score.answer, score.level), move_on=False)
         else:
-            self._save_draft()
+            self.save_draft()
         self.put_form()
 
-    def _save_draft(self) -> None:
+    def save_draft(self) -> None:
+        """Nothing; what was begun for the criterion in hand is on the disk."""
         judging = self.judging
         with self.telling():
             rating.save_draft(
@@ -169,59 +156,6 @@ class JudgingScreen(ArticleScreen):
                 note=judging.note,
                 evidence=judging.evidence,
             )
-
-    def action_drop(self) -> None:
-        """Nothing; the quotation cited last is evidence no more."""
-        score, left = self.judging.score, self.judging.evidence[:-1]
-        if not self.judging.evidence:
-            self.tell("Nothing is cited for this criterion.")
-        elif score and self.judging.with_evidence(left).lacks_evidence(score.answer):
-            self.tell("This score needs its last quote. Cite another first, or take the score back with u.")
-        else:
-            self._put_evidence(left)
-
-    def action_absent(self) -> None:
-        """Nothing; somebody is asked why there is nothing to quote."""
-        from annotator.tui.dialogs.ask_words import AskWords
-
-        def put(reason: str | None) -> None:
-            if reason:
-                self._put_evidence((Evidence(absent=reason),))
-
-        question = "Nothing can be quoted for this criterion, because …"
-        self.app.push_screen(AskWords(question, self.judging.absence), put)
-
-    def action_select(self) -> None:
-        """Nothing; words of the article can be selected."""
-        self.open_pane("article")
-        self.pane.action_start()
-
-    def action_note(self) -> None:
-        """Nothing; a note on the criterion in hand can be written."""
-        from annotator.tui.dialogs.note_pad import NotePad
-
-        if not self.query(NotePad):
-            self.open_pane("form")
-            pad = NotePad(self.judging.note, id="note", soft_wrap=True)
-            self.query_one("#form-column").mount(pad)
-            pad.focus()
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Nothing; a note that is being written is saved at the next pause."""
-        event.stop()
-        self.judging = replace(self.judging, note=event.text_area.text)
-        if self._pausing:
-            self._pausing.stop()
-        self._pausing = self.set_timer(_PAUSE, self._save_draft)
-
-    async def on_note_pad_finished(self, message: NotePad.Finished) -> None:
-        """Nothing; the note belongs to the score that stands, or waits in the draft for one."""
-        if self._pausing:
-            self._pausing.stop()
-        await self.query("#note").remove()
-        self.judging = replace(self.judging, note=message.words.strip())
-        self._put_evidence(self.judging.evidence)
-        self.open_pane("article")
 
     def action_undo(self) -> None:
         """Nothing; the last judgement is taken back, in whichever article it was."""

@@ -16,7 +16,7 @@ from annotator.tui.screens.listing import ListingScreen
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.paged_list import PagedList
 from annotator.tui.widgets.painting import CELLS
-from annotator.workbench import reading
+from annotator.workbench import browsing, reading
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -37,6 +37,7 @@ class LibraryScreen(ListingScreen):
         Binding("c", "compare", "compare", tooltip="the story's outlets side by side"),
         Binding("a", "add", "add", tooltip="add articles from a file or folder"),
         Binding("r", "rubric", "rubric", tooltip="choose the rubric to score with"),
+        Binding("m", "app.mode", "mode", tooltip="choose what is hidden until you have judged"),
         Binding("e", "export", "export", tooltip="write all scores to a CSV file"),
         Binding("tab", "app.focus_next", "stories", tooltip="from stories to articles and back"),
         Binding(
@@ -147,17 +148,19 @@ class LibraryScreen(ListingScreen):
 
     def action_compare(self) -> None:
         """Nothing; the outlets of the story stand side by side."""
-        from annotator.tui.screens.compare import CompareScreen
+        from annotator.tui.screens.comparing import open_compare
 
         if self.rubric:
-            self.app.push_screen(CompareScreen(self.workspace, self.rubric, self.chosen_story))
+            open_compare(self, self.workspace, self.rater, self.rubric, self.chosen_story)
 
     async def action_search(self) -> None:
         """Nothing; what is typed now narrows the list."""
         from annotator.tui.dialogs.search_line import SearchLine
 
         if not self.query(SearchLine):
-            await self.mount(SearchLine(self.search))
+            hidden = not browsing.reads_openly(self.workspace, self.rater)
+            places = "titles; outlets that are hidden cannot be found" if hidden else SearchLine.PLACES
+            await self.mount(SearchLine(self.search, places=places))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Nothing; the list holds the articles that match."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -16,9 +17,10 @@ from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.paged_list import PAGE, PagedList
 from annotator.tui.widgets.painting import CELLS
-from annotator.workbench import reading
+from annotator.workbench import browsing, reading
 
 if TYPE_CHECKING:
+    from annotator.model.articles import Article
     from annotator.model.judgements import Rater
     from annotator.model.rubrics import Rubric
     from annotator.workbench.opening import Workspace
@@ -59,6 +61,7 @@ class ListingScreen(AskingScreen):
         """False until the signals are imported, which takes longer than the first picture may."""
         self.story = ALL
         self.search = ""
+        self._held: set[str] = set()
         self._soon: Timer | None = None
         self._sizes = (0, 0, library.columns(80, 0, 0))
 
@@ -93,14 +96,19 @@ class ListingScreen(AskingScreen):
         """Nothing; the articles of the story that match the search are listed."""
         with self.telling():
             pane = self.query_one("#articles", PagedList)
-            total = reading.count_articles(self.workspace, story=self.chosen_story, search=self.search)
+            total = browsing.count(self.workspace, self.rater, story=self.chosen_story, search=self.search)
+            self._held.clear()
             cursor = pane.cursor if keep else 0
             first = cursor // PAGE * PAGE
             self._put_head()
             pane.show(total, self._page(first), cursor=cursor, offset=first)
 
-    def _page(self, offset: int) -> list[reading.ArticleRow]:
-        return reading.list_articles(
+    def mode_changed(self) -> None:
+        """Nothing; the list shows as much as the new mode does."""
+        self.refresh_lists(keep=True)
+
+    def _page(self, offset: int) -> Sequence[reading.ArticleRow]:
+        page = browsing.browse(
             self.workspace,
             self.rater,
             self.rubric,
@@ -110,6 +118,8 @@ class ListingScreen(AskingScreen):
             limit=PAGE,
             counts=self.ready,
         )
+        self._held |= page.held
+        return page.rows
 
     def _show_emptiness(self, *, empty: bool) -> None:
         self.set_class(empty, "-empty")
@@ -124,7 +134,8 @@ class ListingScreen(AskingScreen):
     def _put_head(self) -> None:
         rubric = f"rubric {self.rubric.id} {self.rubric.version} · " if self.rubric else ""
         middle = f"found “{self.search}”" if self.search else ""
-        whose = f"{rubric}{self.rater.handle} ({self.rater.role.value})"
+        mode = browsing.own_mode(self.workspace, self.rater)
+        whose = f"{library.MODE_NAMES[mode]} · {rubric}{self.rater.handle} ({self.rater.role.value})"
         self.query_one("#top", Bar).show(
             lambda width: [library.top_line("annotator", middle, whose, width, CELLS)]
         )
@@ -139,7 +150,8 @@ class ListingScreen(AskingScreen):
         return self._sizes[2]
 
     def _draw(self, row: reading.ArticleRow, width: int) -> Line:
-        return library.article_line(row, self._columns(width), self._signals(), CELLS)
+        held = row.id in self._held
+        return library.article_line(row, self._columns(width), self._signals(), CELLS, held=held)
 
     def _signals(self) -> list[library.SignalName]:
         if not self.ready:
@@ -167,17 +179,29 @@ class ListingScreen(AskingScreen):
         with self.telling():
             if row is not None:
                 article = reading.article(self.workspace, row.id)
-                body = article.text[article.headline.end :][:_BEGINNING]
+                body = self._shown_text(article)[article.headline.end :][:_BEGINNING]
         self.query_one("#preview", Bar).show(lambda width: library.preview_lines(row, body, width, CELLS))
         if self._soon:
             self._soon.stop()
         if self.ready:
             self._soon = self.set_timer(_STILL, self._ask_about_those_in_sight)
 
+    def _shown_text(self, article: Article) -> str:
+        """The text as this rater may see it; what masks it is loaded for those only who need it."""
+        if browsing.reads_openly(self.workspace, self.rater):
+            return article.text
+        from annotator.workbench.blinding import view_of
+
+        return view_of(self.workspace, self.rater, article).text_shown
+
     def _ask_about_those_in_sight(self) -> None:
         with self.telling():
             rows = self.query_one("#articles", PagedList).rows_in_sight
-            unread = [reading.article(self.workspace, row.id) for row in rows if row.counts is None]
+            unread = [
+                reading.article(self.workspace, row.id)
+                for row in rows
+                if row.counts is None and row.id not in self._held
+            ]
         if unread and self.is_current:
             self.ask_about(unread)
 

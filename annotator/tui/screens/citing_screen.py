@@ -1,0 +1,111 @@
+"""Saying why: words of the article as evidence, a reason why there are none, a note."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.timer import Timer
+
+from annotator.model.articles import Article
+from annotator.model.judgements import Evidence, Rater
+from annotator.present.judging import Judging
+from annotator.present.revealing import WAITS
+from annotator.tui.screens.judging_screen import JudgingScreen
+from annotator.tui.widgets.article_pane import ArticlePane
+from annotator.workbench import rating
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from annotator.tui.dialogs.note_pad import NotePad
+    from annotator.workbench.opening import Workspace
+
+_PAUSE = 0.4
+"""Seconds without a key after which a note that is being written is saved."""
+
+
+class CitingScreen(JudgingScreen):
+    """A form beside an article, with what the answers rest on."""
+
+    def __init__(self, workspace: Workspace, rater: Rater, article: Article, judging: Judging) -> None:
+        super().__init__(workspace, rater, article, judging)
+        self._pausing: Timer | None = None
+
+    def action_cite(self) -> None:
+        """Nothing; the words of the finding in hand are evidence."""
+        chosen = self.noticing.chosen
+        if self.pane.selection:
+            self.pane.action_cite()
+        elif self.view.signals_held:
+            self.tell(WAITS)
+        elif chosen is None:
+            self.tell("Choose a finding with . or , or select words with v.")
+        else:
+            self._cite(chosen.start, chosen.end, chosen.signal)
+
+    @on(ArticlePane.Cited)
+    def _cite_selection(self, message: ArticlePane.Cited) -> None:
+        self._cite(message.start, message.end)
+
+    def _cite(self, start: int, end: int, signal: str = "") -> None:
+        if any((one.start, one.end) == (start, end) for one in self.judging.quotes):
+            self.tell("These words are cited already.")
+            return
+        with self.telling():
+            cited = rating.cite(self.article, start, end, signal)
+            self.put_evidence((*self.judging.evidence, cited))
+
+    def action_drop(self) -> None:
+        """Nothing; the quotation cited last is evidence no more."""
+        score, left = self.judging.score, self.judging.evidence[:-1]
+        if not self.judging.evidence:
+            self.tell("Nothing is cited for this criterion.")
+        elif score and self.judging.with_evidence(left).lacks_evidence(score.answer):
+            self.tell("This score needs its last quote. Cite another first, or take the score back with u.")
+        else:
+            self.put_evidence(left)
+
+    def action_absent(self) -> None:
+        """Nothing; somebody is asked why there is nothing to quote."""
+        from annotator.tui.dialogs.ask_words import AskWords
+
+        def put(reason: str | None) -> None:
+            if reason:
+                self.put_evidence((Evidence(absent=reason),))
+
+        question = "Nothing can be quoted for this criterion, because …"
+        self.app.push_screen(AskWords(question, self.judging.absence), put)
+
+    def action_select(self) -> None:
+        """Nothing; words of the article can be selected."""
+        self.open_pane("article")
+        self.pane.action_start()
+
+    def action_note(self) -> None:
+        """Nothing; a note on the criterion in hand can be written."""
+        from annotator.tui.dialogs.note_pad import NotePad
+
+        if not self.query(NotePad):
+            self.open_pane("form")
+            pad = NotePad(self.judging.note, id="note", soft_wrap=True)
+            self.query_one("#form-column").mount(pad)
+            pad.focus()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Nothing; a note that is being written is saved at the next pause."""
+        event.stop()
+        self.judging = replace(self.judging, note=event.text_area.text)
+        if self._pausing:
+            self._pausing.stop()
+        self._pausing = self.set_timer(_PAUSE, self.save_draft)
+
+    async def on_note_pad_finished(self, message: NotePad.Finished) -> None:
+        """Nothing; the note belongs to the score that stands, or waits in the draft for one."""
+        if self._pausing:
+            self._pausing.stop()
+        await self.query("#note").remove()
+        self.judging = replace(self.judging, note=message.words.strip())
+        self.put_evidence(self.judging.evidence)
+        self.open_pane("article")
