@@ -39,7 +39,9 @@ def seconds(work: Callable[[], object], rounds: int = 5) -> float:
     return median(times)
 
 
-def paired(one: Callable[[], object], other: Callable[[], object], rounds: int = 7) -> tuple[float, float, float]:
+def paired(
+    one: Callable[[], object], other: Callable[[], object], rounds: int = 7
+) -> tuple[float, float, float]:
     """Median seconds of both, called by turns, and the median of their ratios: a drifting machine cancels out."""
     one(), other()
     times: list[tuple[float, float]] = []

@@ -9,16 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from annotator.model.judgements import Answer
+from annotator.model.modes import Mode
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.themes import DARK, LIGHT
 from annotator.tui.widgets.paged_list import PagedList
+from annotator.workbench import blinding
 from annotator.workbench.opening import Workspace, open_workspace
 from annotator.workbench.rating import cite, ensure_rater, load_rubric, record_score
 from annotator.workbench.reading import article, list_articles
 from annotator.workbench.seeding import seed
 
 FOLDER = Path(__file__).parent / "screenshots"
-SIZE = (120, 36)
+SIZES = {(120, 40): "", (80, 24): "-small", (200, 50): "-large"}
+"""Terminals in which the screens are pictured, with what the pictures' names end in."""
 RATERS = 7
 
 
@@ -57,27 +60,57 @@ def score(workspace: Workspace) -> None:
 
 
 async def take(workspace: Workspace, theme: str) -> None:
-    """Nothing; library, desk and compare are pictured in one theme."""
-    app = AnnotatorApp(workspace, ensure_rater(workspace, "student-1"))
-    app.theme = theme
+    """Nothing; every screen is pictured in one theme, the desk in every size, and blind."""
     kind = theme.removeprefix("annotator-")
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        pane = app.screen.query_one(PagedList)
-        while "Over Alleged" not in pane.row.title:
-            await pilot.press("down")
-        await settle(pilot)
-        keep(app, f"library-{kind}")
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("right_square_bracket", "full_stop", "e", "full_stop", "full_stop")
-        await settle(pilot)
-        keep(app, f"desk-{kind}")
-        await pilot.press("c")
-        await settle(pilot)
-        await pilot.press("down", "right")
-        await settle(pilot)
-        keep(app, f"compare-{kind}")
+    rater = ensure_rater(workspace, "student-1")
+    for size, name in SIZES.items():
+        blinding.set_mode(workspace, rater, Mode.OPEN)
+        app = AnnotatorApp(workspace, rater)
+        app.theme = theme
+        async with app.run_test(size=size) as pilot:
+            await open_desk(pilot, app, f"library{name}-{kind}")
+            await pilot.press("right_square_bracket", "full_stop", "e", "full_stop")
+            await pilot.press("t", *"judging: who calls it that?", "enter", "full_stop")
+            await settle(pilot)
+            keep(app, f"desk{name}-{kind}")
+            for key, page in (("i", "card"), ("r", "rubric")):
+                await pilot.press(key)
+                await settle(pilot)
+                keep(app, f"{page}{name}-{kind}")
+                await pilot.press("escape")
+            await settle(pilot)
+            await pilot.press("c")
+            await settle(pilot)
+            await pilot.press("down", "right")
+            await settle(pilot)
+            keep(app, f"compare{name}-{kind}")
+            # From the library on: a desk left open would be open again in the next size.
+            await pilot.press("escape")
+            await settle(pilot)
+            await pilot.press("escape")
+            await settle(pilot)
+        blind = ensure_rater(workspace, f"student-blind{name}")
+        blinding.set_mode(workspace, blind, Mode.BOTH)
+        app = AnnotatorApp(workspace, blind)
+        app.theme = theme
+        async with app.run_test(size=size) as pilot:
+            await open_desk(pilot, app, f"library-blind{name}-{kind}")
+            keep(app, f"desk-blind{name}-{kind}")
+            await pilot.press("R")
+            await settle(pilot)
+            keep(app, f"reveal{name}-{kind}")
+
+
+async def open_desk(pilot: Any, app: AnnotatorApp, name: str) -> None:
+    """Nothing; the library was pictured, and an article is on the desk."""
+    await settle(pilot)
+    pane = app.screen.query_one(PagedList)
+    while "Over Alleged" not in pane.row.title:
+        await pilot.press("down")
+    await settle(pilot)
+    keep(app, name)
+    await pilot.press("enter")
+    await settle(pilot)
 
 
 async def settle(pilot: Any) -> None:

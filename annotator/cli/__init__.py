@@ -21,6 +21,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "history": ("history", "history", "What was said of an article, in order, undone or not."),
     "import-scores": ("scoring", "import_scores", "Take in scores gathered on paper or by a form."),
     "class": ("classroom", "classroom", "A lesson: roster, assignments, agreement, calibration, files."),
+    "hand-in": ("handing_in", "hand_in", "Your work in one file, for the teacher."),
+    "collect": ("handing_in", "collect", "Take students' files in, in any order, any number of times."),
     "compare": ("comparing", "compare", "Outlets side by side."),
     "coverage": ("coverage", "coverage", "Which outlets report which statement of a story."),
     "export": ("exporting", "export", "Write results for other programs."),

@@ -62,9 +62,7 @@ class GradeRow:
         if self.asking:
             said += f"; {self.supported} of {self.asking} with the evidence they ask for"
         if self.keyed:
-            said += (
-                f"; {self.equal} of {self.keyed} as the key, {figure(self.distance)} levels away on average"
-            )
+            said += f"; {self.equal} of {self.keyed} as the key, mean distance to it {figure(self.distance)}"
         return f"{said}."
 
 

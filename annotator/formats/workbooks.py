@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
 from annotator.errors import AnnotatorError
 from annotator.formats.columns import AS_IT_IS, Column, Sheet
@@ -21,6 +23,8 @@ _CUT = " … [cut: a spreadsheet cell holds no more; the CSV table has all]"
 _WIDTHS = {"integer": 9, "number": 9, "boolean": 9}
 _WIDE = 18
 _LONGEST_NAME = 31
+_HELD = 32 << 20
+"""So many bytes of a finished file are held in memory before they go to a temporary one."""
 _FORBIDDEN = "[]:*?/\\"
 
 
@@ -40,6 +44,17 @@ def write_workbook(sheets: Iterable[Sheet], out: BinaryIO, *, created: datetime)
 
     Text cells are text whatever they begin with, so none is a formula and none needs an apostrophe.
     """
+    # Written aside and then copied: on a full disk the copy fails, and not the library in mid-archive.
+    # Closed only when all went well: after an error the library still seeks in it when it is forgotten.
+    aside = tempfile.SpooledTemporaryFile(_HELD)  # noqa: SIM115
+    rows = _fill(sheets, aside, created)
+    aside.seek(0)
+    shutil.copyfileobj(aside, out)
+    aside.close()
+    return rows
+
+
+def _fill(sheets: Iterable[Sheet], out: IO[bytes], created: datetime) -> dict[str, int]:
     import xlsxwriter
 
     book = xlsxwriter.Workbook(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
-    """Words that deserve a second look, and why."""
+class Finding(NamedTuple):
+    """Words that deserve a second look, and why. A tuple, since a text has a hundred of them."""
 
     start: int
     end: int
@@ -60,4 +60,3 @@ class Analysis:
     findings: tuple[Finding, ...]
     """Sorted by place, then signal; no two alike."""
     measurements: Mapping[str, Measurement | Unavailable]
-    amounts: tuple[Amount, ...] = ()

@@ -34,7 +34,8 @@ def agreement_rows(agreement: Agreement, language: str = "en") -> list[tuple[str
 def _row(one: CriterionAgreement, title: str) -> tuple[str, ...]:
     n = f"{one.n_raters} raters, {one.n_compared} articles"
     if one.too_few:
-        return (title, one.too_few, *[""] * (len(HEADER) - 3), n)
+        said, _, why = one.too_few.partition(": ")
+        return (title, said, *[""] * (len(HEADER) - 3), why)
     ends = one.interval_95
     return (
         title,

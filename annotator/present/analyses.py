@@ -7,6 +7,7 @@ from typing import Any
 
 from annotator.model.findings import Amount, Analysis, Finding, Measurement, Unavailable
 from annotator.signals import explain, measure_card
+from annotator.text.amounts import find_amounts
 
 FINDING_COLUMNS = ("path", "signal", "start", "end", "text", "why", "entry", "weight")
 
@@ -42,7 +43,7 @@ def line_record(id: object, text: str, analysis: Analysis) -> dict[str, Any]:
         "id": id,
         "findings": [finding_record(finding, text) for finding in analysis.findings],
         "measurements": {name: measurement_record(one) for name, one in analysis.measurements.items()},
-        "amounts": [amount_record(amount) for amount in analysis.amounts],
+        "amounts": [amount_record(amount) for amount in find_amounts(text, analysis.language)],
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.model.findings import Measurement, Unavailable
 from annotator.model.judgements import Answer, Evidence, Score
 from annotator.model.rubrics import Criterion, EvidenceRule, Level, in_language
+from annotator.present.following import follow_up_lines, words_of
 from annotator.present.judging import Judging, clock_of, said
 from annotator.present.lines import BLANK, Line, Run, clip, fold_runs, indent, pad
 from annotator.present.noticing import Noticing
@@ -121,6 +122,7 @@ def form_lines(
         BLANK,
         *_evidence_lines(judging, width, cells),
         *_note_lines(judging, width, cells),
+        *follow_up_lines(judging, width, cells, language),
         BLANK,
         *_criteria_lines(judging, width, cells, language),
     ]
@@ -214,7 +216,7 @@ def _quote_line(number: int, one: Evidence, width: int, cells: Cells) -> Line:
 
 
 def _note_lines(judging: Judging, width: int, cells: Cells) -> list[Line]:
-    note = " ".join(judging.note.split())
+    note = " ".join(words_of(judging).split())
     words = clip(note, width - 6, cells) if note else "press n to write one"
     return [(Run("note  ", "quiet", "note:"), Run(words, "" if note else "faint", "note:"))]
 

@@ -14,6 +14,9 @@ from annotator.present.lines import Run
 from annotator.present.showing import shown
 from annotator.present.wrapping import VisualLine, line_of
 
+_OF_PEOPLE = {"evidence": "evidence-number", "highlight": "highlight-sign"}
+"""How the signs of what people mark look."""
+
 
 class Mark(NamedTuple):
     """A look laid over `text[start:end]`, with a sign for the margin of the line where it begins."""
@@ -26,7 +29,7 @@ class Mark(NamedTuple):
 
 def sign_look(mark: Mark) -> str:
     """How a mark's sign looks: its colour without its line."""
-    return "evidence-number" if mark.look == "evidence" else mark.look.removeprefix("mark-")
+    return _OF_PEOPLE.get(mark.look) or mark.look.removeprefix("mark-")
 
 
 def place_marks(lines: Sequence[VisualLine], marks: Iterable[Mark]) -> dict[int, list[Mark]]:
@@ -81,16 +84,18 @@ def overview(
     lines: Sequence[VisualLine],
     height: int,
     placed: Mapping[int, Sequence[Mark]],
+    own: Mapping[int, Sequence[Mark]],
     cited: Mapping[int, Sequence[Mark]],
 ) -> list[Run]:
-    """One sign per row of a strip that pictures the whole article: where findings and evidence begin.
+    """One sign per row of a strip that pictures the whole article: where marks begin.
 
-    Evidence outranks findings, words outrank sentences. Rows beyond a short article's end are empty.
+    Evidence outranks highlights, these outrank findings; words outrank sentences.
+    Rows beyond a short article's end are empty.
     """
     if height <= 0:
         return []
     rows = [Run(" ")] * height
-    for marks, sign in ((placed, "━"), (cited, "◆")):
+    for marks, sign in ((placed, "━"), (own, "#"), (cited, "◆")):
         for at, on_line in marks.items():
             starting = [mark for mark in on_line if mark.sign and mark.start >= lines[at].start]
             if starting:

@@ -51,13 +51,14 @@ def others_lines(width: int, cells: Cells) -> list[Line]:
 def held_lines(cards: Sequence[SignalCard], left: int, width: int, cells: Cells) -> list[Line]:
     """The signals' pane while they wait: why they do, when they come, and what will stand here."""
     waits = f"They wait until you have judged: {left} {'criterion' if left == 1 else 'criteria'} to go."
-    why = "So your eye comes first, not the machine's."
+    why = "So your eye comes first, not the machine’s."
     lines: list[Line] = [(Run("Signals", "title"),), BLANK]
     lines += [*fold_runs(waits, width, cells), *fold_runs(why, width, cells, "quiet"), BLANK]
     lines += fold_runs("Then here, and marked in the text:", width, cells, "quiet")
     for card in cards:
         name = clip(card.title, width - 3, cells)
-        lines.append((Run(f" {card.letter} ", "off"), Run(name, "faint")))
+        target = f"signal:{card.id}"
+        lines.append((Run(f" {card.letter} ", "off", target), Run(name, "faint", target)))
     early = indent(
         fold_runs("shows them now; that is logged.", width - 2, cells, "quiet"), Run("R ", "key"), cells
     )

@@ -36,8 +36,7 @@ def sheet(rubric: Rubric, language: str) -> Iterator[str]:
 def _criterion_lines(criterion: Criterion, language: str) -> Iterator[str]:
     yield f"{criterion.id}: {in_language(criterion.title, language)}"
     yield f"  {in_language(criterion.question, language)}"
-    hints = f"; {_SIGNALS[language]}: {', '.join(criterion.signals)}" if criterion.signals else ""
-    yield f"  ({_EVIDENCE[criterion.evidence][language]}{hints})"
+    yield f"  ({evidence_words(criterion, language)})"
     for level in criterion.levels:
         label, descriptor = in_language(level.label, language), in_language(level.descriptor, language)
         yield f"  {level.value} {label}: {descriptor}"
@@ -47,12 +46,19 @@ def _criterion_lines(criterion: Criterion, language: str) -> Iterator[str]:
 
 
 def _follow_up_lines(follow_up: FollowUp, language: str) -> Iterator[str]:
-    yield f"  + {_condition(follow_up.when, language)}: {in_language(follow_up.question, language)}"
+    yield f"  + {asked_after(follow_up.when, language)}: {in_language(follow_up.question, language)}"
     for choice in follow_up.choices:
         yield f"      - {in_language(choice.label, language)}"
 
 
-def _condition(when: When, language: str) -> str:
+def evidence_words(criterion: Criterion, language: str) -> str:
+    """What a score of the criterion must come with, and which signals help."""
+    hints = f"; {_SIGNALS[language]}: {', '.join(criterion.signals)}" if criterion.signals else ""
+    return _EVIDENCE[criterion.evidence][language] + hints
+
+
+def asked_after(when: When, language: str) -> str:
+    """After which answers a follow-up is asked."""
     parts = [
         words[language].format(bound)
         for words, bound in ((_AT_MOST, when.at_most), (_AT_LEAST, when.at_least))

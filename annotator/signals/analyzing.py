@@ -23,14 +23,13 @@ Find = Callable[[Context], Iterable[Finding]]
 
 
 def analyze(text: str, language: str, headline: Span | None = None, *, extra: Path | None = None) -> Analysis:
-    """Every finding, measurement and amount of a text in one language.
+    """Every finding and measurement of a text in one language.
 
     `headline` None means: find it; an empty span: there is none. For a language without data every
     signal is `Unavailable`. Cost grows linearly with the text's length.
     """
     # Whoever only reads the catalogue need not wait for these.
     from annotator.signals.article_measures import measure_article
-    from annotator.text.amounts import find_amounts
 
     document = read_text(text, language, headline)
     if language not in CODES:
@@ -51,8 +50,7 @@ def analyze(text: str, language: str, headline: Span | None = None, *, extra: Pa
         own = getattr(module, "measure", None)
         measurements[id] = own(context, found) if own else measure_findings(context, id, found)
     measurements = _in_catalogue_order(measurements) | measure_article(context, findings, measurements)
-    amounts = find_amounts(text, language, document.tokens)
-    return Analysis(language, tuple(sorted(findings, key=_PLACE)), measurements, amounts)
+    return Analysis(language, tuple(sorted(findings, key=_PLACE)), measurements)
 
 
 @cache

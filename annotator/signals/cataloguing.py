@@ -14,7 +14,7 @@ from annotator.languages import CODES, load_language
 from annotator.model.findings import Finding, Measurement
 
 _PATH = Path(__file__).with_name("catalogue.toml")
-ENGINE = "3"
+ENGINE = "4"
 """Counts changes of the rules that are written in Python; part of every signal's version."""
 
 

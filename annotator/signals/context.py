@@ -49,6 +49,8 @@ class Context:
         """Direct speech, in order; set by the quote signal, which runs second."""
         self.feelings: list[Feeling] | None = None
         """Words that carry feeling, once the sentiment signal has looked."""
+        self.negated: dict[int, list[int]] | None = None
+        """By token, the words of negation that reach it, once somebody has asked."""
         self.judgements: list[Match] | None = None
         """Loaded and praising words in the outlet's voice, once one of these signals has looked."""
         self.cues: list[Cue] = []
@@ -120,13 +122,19 @@ class Context:
             return False
         if "lower" in entry.tags and self.document.tokens.capitals[first]:
             return False
-        if entry.phrase.startswith("^") and not self._begins_line(start):
+        if entry.phrase.startswith("^") and first not in self._line_openings:
             return False
         return not entry.phrase.endswith("$") or self._ends_line(end)
 
-    def _begins_line(self, start: int) -> bool:
-        before = self.text[max(0, start - 12) : start]
-        return not any(letter.isalnum() for letter in before.rpartition("\n")[2])
+    @cached_property
+    def _line_openings(self) -> frozenset[int]:
+        """The first word or number of each line, bullets and emoji before it passed over."""
+        tokens = self.document.tokens
+        openings: list[int] = []
+        for line in self.document.lines:
+            inside = tokens.between(line.start, line.end)
+            openings.append(next((at for at in inside if tokens.kinds[at] in (1, 2)), -1))
+        return frozenset(openings)
 
     def _ends_line(self, end: int) -> bool:
         after = self.text[end : end + 6]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.model.spans import Span
 from annotator.signals.context import Context, Match
@@ -22,8 +22,7 @@ ELONGATED = 1.3
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1\1+")
 
 
-@dataclass(frozen=True, slots=True)
-class Feeling:
+class Feeling(NamedTuple):
     """A word with its valence, all rules applied."""
 
     start: int
@@ -76,7 +75,7 @@ class _Taken:
 
     def touch(self, start: int, end: int) -> bool:
         """True when any of them lies at least partly in the span."""
-        return any(at in self.letters for at in range(start, end))
+        return not self.letters.isdisjoint(range(start, end))
 
 
 def _listed(context: Context) -> Iterator[Feeling]:

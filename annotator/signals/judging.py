@@ -158,6 +158,8 @@ def _in_phrase(context: Context, quotation: Quotation, inside: range) -> bool:
 
 def negations_reaching(context: Context) -> dict[int, list[int]]:
     """By token, where the words of negation begin that turn it round; linear in the text."""
+    if context.negated is not None:
+        return context.negated
     keys = context.document.tokens.keys
     reached: dict[int, list[int]] = {}
     for negation in context.found("negations"):
@@ -167,6 +169,7 @@ def negations_reaching(context: Context) -> dict[int, list[int]]:
         if side in ("before", "both"):
             before = range(negation.first - 1, negation.first - 1 - NEGATION_REACH, -1)
             _reach(keys, before, negation.first, reached)
+    context.negated = reached
     return reached
 
 

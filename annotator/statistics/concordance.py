@@ -7,6 +7,7 @@ each.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import comb
@@ -94,7 +95,8 @@ def kappa(pairs: Sequence[tuple[int, int]], scale: Sequence[int], power: int = 2
         return float(one != other) if power == 0 else float(abs(one - other) ** power)
 
     observed = sum(apart(one, other) for one, other in placed)
-    expected = sum(apart(one, other) for one, _ in placed for _, other in placed)
+    ones, others = (Counter(side).items() for side in zip(*placed, strict=True)) if placed else ((), ())
+    expected = sum(apart(one, other) * m * n for one, m in ones for other, n in others)
     return 1 - len(placed) * observed / expected if expected else None
 
 

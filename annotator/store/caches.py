@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-from annotator.model.findings import Amount, Analysis, Finding, Measurement, Unavailable
+from annotator.model.findings import Analysis, Finding, Measurement, Unavailable
 from annotator.model.spans import Span
 from annotator.store.opening import Store
 
@@ -75,7 +75,7 @@ def counts(analysis: Analysis) -> dict[str, int]:
 
 
 def _packed(analysis: Analysis) -> str:
-    """The analysis as JSON: rows for findings and amounts, so that names are not said 500 times."""
+    """The analysis as JSON: rows for findings, so that names are not said 500 times."""
     return json.dumps(
         {
             "language": analysis.language,
@@ -88,7 +88,6 @@ def _packed(analysis: Analysis) -> str:
                 else {"value": measured.value, "unit": measured.unit, "inputs": dict(measured.inputs)}
                 for signal, measured in analysis.measurements.items()
             },
-            "amounts": [list(asdict(amount).values()) for amount in analysis.amounts],
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -104,5 +103,4 @@ def _unpacked(body: str) -> Analysis:
             signal: Unavailable(one["unavailable"]) if "unavailable" in one else Measurement(**one)
             for signal, one in kept["measurements"].items()
         },
-        amounts=tuple(Amount(*row) for row in kept["amounts"]),
     )

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from annotator.model.judgements import Answer, Evidence
+from annotator.store import rubrics
 from annotator.store.opening import Row, Store
 
 _AT_ONCE = 500
@@ -96,13 +97,16 @@ def count_current(store: Store, story: str | None = None) -> int:
 
 def used_rubrics(store: Store, story: str | None = None) -> list[tuple[str, int]]:
     """The digests of the rubrics under which scores stand, with their number, the most used first."""
+    if story is None:
+        counted = rubrics.count_scores(store)
+        return sorted(counted.items(), key=lambda one: (-one[1], one[0]))
     return [
         (digest, number)
         for digest, number in store.rows(
             "SELECT c.rubric, count(*) AS number FROM current_scores c JOIN articles a ON a.id = c.article"
-            " WHERE c.answer <> 'withdrawn' AND (? IS NULL OR coalesce(a.story, '') = ?)"
+            " WHERE c.answer <> 'withdrawn' AND coalesce(a.story, '') = ?"
             " GROUP BY c.rubric ORDER BY number DESC, c.rubric",
-            (story, story),
+            (story,),
         )
     ]
 

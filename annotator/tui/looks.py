@@ -17,6 +17,7 @@ class Look(NamedTuple):
     strength: float = 1.0
     """How thickly the ground is laid on the page, from 0 to 1."""
     bold: bool = False
+    italic: bool = False
     line: str = ""
     """`single` or `double` under the words, or nothing."""
 
@@ -44,6 +45,9 @@ LOOKS: dict[str, Look] = {
     # what people mark
     "evidence": Look(ground="evidence-ground"),
     "evidence-number": Look("evidence", "evidence-ground", bold=True),
+    # slanted as well as tinted: the slant stays readable where evidence or a sentence lies over the tint
+    "highlight": Look(ground="highlight", strength=0.22, italic=True),
+    "highlight-sign": Look("highlight", bold=True),
     "chosen": Look(ground="chosen-ground", bold=True),
     "selection": Look(ground="selection-ground"),
     # the letters of signals, and their bars

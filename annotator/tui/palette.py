@@ -38,6 +38,7 @@ class Palette:
             color=self._colour(look.colour).rich_color if look.colour else None,
             bgcolor=self._tint(look.ground, look.strength).rich_color if look.ground else None,
             bold=look.bold or None,
+            italic=look.italic or None,
             # A terminal that cannot underline twice still underlines.
             underline=bool(look.line) or None,
             underline2=look.line == "double" or None,

@@ -11,8 +11,8 @@ from typing import TextIO
 
 TRIAL = "का"
 """A consonant and a spacing vowel sign: one cell in some terminals, two in others."""
-PATIENCE = 0.3
-"""Seconds to wait for an answer; a terminal that knows the question answers at once."""
+PATIENCE = 1.0
+"""Seconds to wait for an answer; it comes at once, but later over a slow line or on a busy machine."""
 
 _ASK_CURSOR = "\x1b[6n"
 _ASK_BACKGROUND = "\x1b]11;?\x1b\\"

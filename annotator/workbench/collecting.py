@@ -24,7 +24,7 @@ from annotator.workbench.forgetting import is_closed, was_forgotten
 from annotator.workbench.opening import Workspace
 from annotator.workbench.sealing import known_class, needed_key
 
-_AT_ONCE = 50
+_AT_ONCE = 200
 """How many files go in with one transaction: a stopped collection keeps what was done."""
 
 SUFFIX = ".json"

@@ -216,7 +216,7 @@ def test_mail_that_changes_line_ends_does_no_harm(assigned: Workspace, handed_in
 
 
 def rewritten(file: Path, change: Callable[[dict[str, Any]], None], key: bytes | None = None) -> Path:
-    """The file with something changed and a new, right checksum: what somebody can do who knows the format."""
+    """The file changed and with a new, right checksum: what somebody can do who knows the format."""
     content = json.loads(file.read_bytes())
     for name in ("format", "version", "seal", "sha256"):
         del content[name]

@@ -57,7 +57,8 @@ def test_scores_from_paper_have_the_alpha_that_the_statistics_have(rated: Path, 
 def test_too_few_is_said_plainly_and_nobody_is_called_poor(rated: Path, run: Run) -> None:
     ran = run("class", "agreement")
     assert ran.code == 0
-    assert "too few: no article was scored by two raters" in ran.out
+    assert "too few" in ran.out
+    assert "no article was scored by two raters" in ran.out
     assert "about 0.4" in ran.err
     assert "poor" not in ran.out.lower() + ran.err.lower()
 

@@ -48,7 +48,7 @@ def test_the_overview_shows_where_marks_begin_and_evidence_first() -> None:
     lines = wrap("word " * 200, 20, CELLS)
     placed = place_marks(lines, [Mark(0, 4, "mark-hedge", "H")])
     cited = place_marks(lines, [Mark(995, 999, "evidence", "1")])
-    rows = overview(lines, 10, placed, cited)
+    rows = overview(lines, 10, placed, {}, cited)
     assert (rows[0].text, rows[-1].text) == ("━", "◆")
     assert {row.text for row in rows[1:-1]} == {" "}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annotator.model.articles import Article, article_id
-from annotator.model.findings import Amount, Analysis, Finding, Measurement, Unavailable
+from annotator.model.findings import Analysis, Finding, Measurement, Unavailable
 from annotator.model.spans import Span
 from annotator.store import articles, caches
 from annotator.workbench.analyzing import analyze_all, analyze_article, analyze_text, kept_analysis
@@ -27,7 +27,6 @@ def test_the_cache_keeps_every_kind_of_answer(workspace: Workspace) -> None:
         "hi",
         (Finding(0, 4, "hedge", "entry", "कथित", 1.5, "शक"), Finding(0, 9, "sentiment", "line")),
         {"hedge": Measurement(3.25, "per 1,000 words", {"words": 300}), "vader": Unavailable("not Hindi")},
-        (Amount(5, 8, 9.2e7, "USD"), Amount(9, 10, 3)),
     )  # fmt: skip
     caches.keep(workspace.store, [(key, analysis)])
     assert caches.load(workspace.store, key) == analysis

@@ -28,10 +28,10 @@ from annotator.workbench.annotating import write_annotations
 from annotator.workbench.choosing import load_rubric
 from annotator.workbench.correcting import export_verdicts
 from annotator.workbench.drafting import save_verdict
-from annotator.workbench.exporting import Choice, export_annotations, export_scores, export_table
+from annotator.workbench.exporting import EVERYTHING, Choice, export_annotations, export_scores, export_table
 from annotator.workbench.opening import Workspace
 from annotator.workbench.publishing import export_package, export_workbook
-from annotator.workbench.rating import cite, record_score
+from annotator.workbench.rating import cite
 from annotator.workbench.subjects import gather_subjects
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "exports"
@@ -99,7 +99,7 @@ def judged(workspace: Workspace, council: Article, harbour: Article, rubric: Rub
     return workspace
 
 
-def written(workspace: Workspace, kind, choice: Choice = Choice(), **dialect) -> str:
+def written(workspace: Workspace, kind, choice: Choice = EVERYTHING, **dialect) -> str:
     out = io.StringIO(newline="")
     export_table(workspace, kind, out, choice, dialect=Dialect(**dialect))
     return out.getvalue()
@@ -124,7 +124,9 @@ def same_as_golden(workspace: Workspace, name: str, text: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_table_is_the_golden_one_to_the_byte(judged: Workspace, kind: str) -> None:
-    same_as_golden(judged, f"{kind}.csv", written(judged, kind))
+    # The workspace has one more student, whose id and so whose code is another in each run.
+    choice = Choice(identified=kind == "gradebook")
+    same_as_golden(judged, f"{kind}.csv", written(judged, kind, choice))
 
 
 def test_a_table_for_italian_spreadsheets_is_the_golden_one(judged: Workspace) -> None:
@@ -185,11 +187,12 @@ def test_the_quick_way_of_filling_scores_is_the_slow_one(judged: Workspace, rubr
     assert score is not None
     head = listing.heads(judged.store)[score.article]
     row = ScoreRow(
-        rater=anna["rater"], role="student", group="8B", article=head.id, title=head.title, outlet=head.outlet,
-        language=head.language, story=head.story, rubric=rubric.id, rubric_version=rubric.version,
+        rater=anna["rater"], role="student", group="8B", article=head.id, title=head.title,
+        outlet=head.outlet, language=head.language,
+        story=head.story, rubric=rubric.id, rubric_version=rubric.version,
         rubric_digest=rubric.digest, criterion=score.criterion, answer=score.answer, level=score.level,
-        level_label=anna["level_label"], evidence=score.evidence, note=score.note, conditions=score.conditions,
-        at=score.at, score_id=score.id, tool_version=annotator.__version__,
+        level_label=anna["level_label"], evidence=score.evidence, note=score.note,
+        conditions=score.conditions, at=score.at, score_id=score.id, tool_version=annotator.__version__,
     )  # fmt: skip
     assert [column.fill(row, PLAIN) for column in COLUMNS] == list(anna.values())
 
@@ -265,7 +268,7 @@ def test_a_spreadsheet_has_a_sheet_each_frozen_headers_and_typed_cells(
     names = [
         sheet.get("name")
         for sheet in ElementTree.fromstring(parts["xl/workbook.xml"]).iter()
-        if "sheet" in sheet.tag
+        if sheet.tag.endswith("}sheet")
     ]
     assert [name for name in names if name] == list(rows)
     sheet = parts["xl/worksheets/sheet1.xml"]
@@ -311,7 +314,7 @@ def test_a_folder_that_is_no_package_is_never_replaced(judged: Workspace, tmp_pa
     with pytest.raises(AnnotatorError, match="already there"):
         export_package(judged, tmp_path / "data")
     export_package(judged, tmp_path / "data", force=True)
-    assert "old" != (tmp_path / "data" / "scores.csv").read_text("utf-8")
+    assert (tmp_path / "data" / "scores.csv").read_text("utf-8") != "old"
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
 
 
@@ -324,7 +327,10 @@ from annotator.workbench.opening import open_workspace
 from annotator.workbench.publishing import export_package, export_workbook
 with open_workspace(Path(sys.argv[1])) as workspace:
     resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300))
-    for name, write in (("s.csv", export_scores), ("p", export_package), ("p.zip", export_package), ("x.xlsx", export_workbook)):
+    for name, write in (
+        ("s.csv", export_scores), ("p", export_package), ("p.zip", export_package),
+        ("x.xlsx", export_workbook)
+    ):
         try:
             write(workspace, Path(sys.argv[2]) / name)
             print("written")

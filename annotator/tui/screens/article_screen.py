@@ -129,6 +129,9 @@ class ArticleScreen(AskingScreen):
 
     @on(LinesPane.Chosen, "#signals")
     def _go_through(self, message: LinesPane.Chosen) -> None:
+        if self.view.signals_held:
+            self.action_card()
+            return
         before = self.noticing.hidden
         self.noticing = self.noticing.next_of(message.target.removeprefix("signal:"))
         if self.noticing.hidden != before:
@@ -149,7 +152,8 @@ class ArticleScreen(AskingScreen):
 
     @on(SignalsPane.Toggled)
     def _toggle(self, message: SignalsPane.Toggled) -> None:
-        self.action_show_or_hide(message.signal)
+        if not self.view.signals_held:
+            self.action_show_or_hide(message.signal)
 
     def action_show_or_hide(self, signal: str) -> None:
         """Nothing; a signal's findings are hidden where they were shown, and shown where hidden."""
@@ -174,6 +178,15 @@ class ArticleScreen(AskingScreen):
             rating.save_verdict(self.workspace, self.rater, self.article, chosen, version, answer)
             self._verdicts[where] = answer if answer != "withdrawn" else ""
         self.show_choice(fetch=False)
+
+    def action_card(self) -> None:
+        """Nothing; the card of the finding's signal is open, or of the signal under the cursor."""
+        from annotator.tui.screens.card_screen import CardScreen
+
+        pane, chosen = self.query_one("#signals", SignalsPane), self.noticing.chosen
+        signal = chosen.signal if chosen and self.focused is not pane else pane.target.removeprefix("signal:")
+        if signal in LETTERS:
+            self.app.push_screen(CardScreen(signal))
 
     def action_pane(self, step: int) -> None:
         """Nothing; keys go to the next pane, which slides in where there is no room for all."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,6 +9,7 @@ from textual.timer import Timer
 
 from annotator.model.articles import Article
 from annotator.model.judgements import Evidence, Rater
+from annotator.present import following
 from annotator.present.judging import Judging
 from annotator.present.revealing import WAITS
 from annotator.tui.screens.judging_screen import JudgingScreen
@@ -89,14 +89,14 @@ class CitingScreen(JudgingScreen):
 
         if not self.query(NotePad):
             self.open_pane("form")
-            pad = NotePad(self.judging.note, id="note", soft_wrap=True)
+            pad = NotePad(following.words_of(self.judging), id="note", soft_wrap=True)
             self.query_one("#form-column").mount(pad)
             pad.focus()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Nothing; a note that is being written is saved at the next pause."""
         event.stop()
-        self.judging = replace(self.judging, note=event.text_area.text)
+        self.judging = following.with_words(self.judging, event.text_area.text)
         if self._pausing:
             self._pausing.stop()
         self._pausing = self.set_timer(_PAUSE, self.save_draft)
@@ -106,6 +106,6 @@ class CitingScreen(JudgingScreen):
         if self._pausing:
             self._pausing.stop()
         await self.query("#note").remove()
-        self.judging = replace(self.judging, note=message.words.strip())
+        self.judging = following.with_words(self.judging, message.words.strip())
         self.put_evidence(self.judging.evidence)
         self.open_pane("article")

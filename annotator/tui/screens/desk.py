@@ -16,8 +16,8 @@ from annotator.present.judging import Judging
 from annotator.present.library import LANGUAGE_NAMES, MODE_NAMES, top_line
 from annotator.present.lines import Line
 from annotator.signals import catalogue
-from annotator.tui.screens.citing_screen import CitingScreen
 from annotator.tui.screens.framed import Bar
+from annotator.tui.screens.highlighting_screen import HighlightingScreen
 from annotator.tui.screens.shelf import Shelf
 from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
@@ -34,7 +34,7 @@ _FINDING = Binding.Group("finding")
 _CRITERION = Binding.Group("criterion")
 
 
-class DeskScreen(CitingScreen):
+class DeskScreen(HighlightingScreen):
     """Read, judge, cite; then the next article."""
 
     CSS_PATH = "desk.tcss"
@@ -60,11 +60,18 @@ class DeskScreen(CitingScreen):
         Binding("right_square_bracket", "criterion(1)", "next criterion", group=_CRITERION),
         Binding("left_square_bracket", "criterion(-1)", "previous criterion", group=_CRITERION),
         Binding("R", "reveal", "reveal", tooltip="see what is hidden, after a question; it is logged"),
+        Binding("r", "rubric", "rubric", show=False, tooltip="read the rubric"),
+        Binding("i", "card", "card", show=False, tooltip="the card of the signal in hand"),
+        Binding("E", "examples", "examples", show=False, tooltip="an example for each level, or none"),
         Binding("u", "undo", "undo", tooltip="take back your last judgement, in whichever article"),
         Binding("tab", "pane(1)", "panes", tooltip="from the article to the form, to the signals, and back"),
         Binding("escape,q", "leave", "library", key_display="esc", tooltip="back to the library"),
         Binding("a", "absent", "say why there is nothing to quote", show=False),
-        Binding("d,backspace", "drop", "drop the quote cited last", show=False),
+        Binding("f", "follow_up", "answer the further questions again", show=False),
+        Binding("t", "highlight", "label", tooltip="highlight the selected words, with a label of your own"),
+        Binding(
+            "d,backspace", "drop", "drop the quote cited last; selecting: the highlight there", show=False
+        ),
         Binding("ctrl+r", "redo", "do again what was taken back", show=False),
         Binding("y", "verdict('yes')", "say that the finding in hand is right", show=False),
         Binding("x", "verdict('no')", "say that the finding in hand is wrong", show=False),
@@ -155,6 +162,10 @@ class DeskScreen(CitingScreen):
             self.pane.bring_in_sight(quote.start, quote.end)
         elif kind == "note":
             self.action_note()
+        elif kind == "follow-up":
+            self.ask_again(value)
+        elif kind == "highlight":
+            self.jump_to_highlight(value)
         elif kind == "absence":
             self.action_absent()
 
@@ -206,6 +217,13 @@ class DeskScreen(CitingScreen):
         from annotator.tui.screens.comparing import open_compare
 
         open_compare(self, self.workspace, self.rater, self.rubric, self.article.story or None)
+
+    def action_rubric(self) -> None:
+        """Nothing; the rubric can be read, from the criterion in hand on."""
+        from annotator.tui.screens.rubric_screen import RubricScreen
+
+        here = self.judging.criterion.id
+        self.app.push_screen(RubricScreen(self.workspace, self.rubric, criterion=here))
 
     def action_leave(self) -> None:
         """Nothing; the library is back."""

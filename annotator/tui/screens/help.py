@@ -23,6 +23,8 @@ def chapters(app: App[None]) -> list[Chapter]:
     from annotator.tui.screens.compare import CompareScreen
     from annotator.tui.screens.desk import DeskScreen
     from annotator.tui.screens.library import LibraryScreen
+    from annotator.tui.screens.page import PagePane
+    from annotator.tui.screens.rubric_screen import RubricScreen
     from annotator.tui.widgets.article_pane import ArticlePane
     from annotator.tui.widgets.paged_list import PagedList
     from annotator.tui.widgets.panes import FormPane, SignalsPane
@@ -38,6 +40,8 @@ def chapters(app: App[None]) -> list[Chapter]:
         ("Desk: the signals", SignalsPane),
         ("Desk: the form", FormPane),
         ("Desk: writing a note", NotePad),
+        ("Reading a rubric", RubricScreen),
+        ("Reading a page", PagePane),
         ("Compare", CompareScreen),
         ("Compare: the table", TablePane),
     )

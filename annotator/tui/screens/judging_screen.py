@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from annotator.model.articles import Article
 from annotator.model.judgements import Answer, Evidence, Rater, Score
 from annotator.model.rubrics import Criterion, Rubric
-from annotator.present import desk
+from annotator.present import desk, following
 from annotator.present.judging import Judging, Wish
+from annotator.present.lines import Line
 from annotator.present.marking import Mark
 from annotator.tui.screens.framed import Bar
 from annotator.tui.screens.revealing_screen import RevealingScreen
@@ -33,6 +34,7 @@ class JudgingScreen(RevealingScreen):
         super().__init__(workspace, rater, article)
         self.judging = judging
         self.saved: Score | None = None
+        self._examples: bool | None = None
 
     def read_scores(self) -> Mapping[str, Score]:
         """The scores of this article that stand now."""
@@ -64,7 +66,10 @@ class JudgingScreen(RevealingScreen):
         """Nothing; the form, its short version and the quotations in the text show what is so."""
         judging = self._as_shown()
         self.query_one("#form", FormPane).show(
-            lambda width: desk.form_lines(judging, width, CELLS, examples=width >= _ROOMY)
+            lambda width: [
+                *desk.form_lines(judging, width, CELLS, examples=self._shows_examples(width)),
+                *self.below_the_form(width),
+            ]
         )
         self.query_one("#criterion", Bar).show(lambda width: desk.criterion_lines(judging, width, CELLS))
         self.pane.show_evidence(
@@ -74,6 +79,19 @@ class JudgingScreen(RevealingScreen):
             # It says how many criteria they still wait for.
             self.show_choice(fetch=False)
         self.refresh_bindings()
+
+    def below_the_form(self, width: int) -> list[Line]:
+        """What else stands in the form's column."""
+        return []
+
+    def _shows_examples(self, width: int) -> bool:
+        return width >= _ROOMY if self._examples is None else self._examples
+
+    def action_examples(self) -> None:
+        """Nothing; each level has its example beside it, or none has."""
+        self._examples = not self._shows_examples(self.query_one("#form", FormPane).size.width)
+        self.put_form()
+        self.open_pane("form")
 
     def _as_shown(self) -> Judging:
         """The form with its quotations as the rater may see them."""
@@ -104,28 +122,36 @@ class JudgingScreen(RevealingScreen):
             self.judging = replace(self.judging, wish=wish)
             self.put_form()
         else:
-            self._record(wish, move_on=True)
+            self.record(wish, move_on=True)
 
-    def _record(self, wish: Wish, *, move_on: bool) -> None:
+    def record(self, wish: Wish, *, move_on: bool) -> None:
+        """Nothing; the answer is on the disk, and the next criterion in hand where one is to move on."""
+        self.judging = following.fitting(self.judging, wish.level)
+        if self.write(wish):
+            if move_on:
+                self.move_on()
+            else:
+                self.turn_to(self.judging.criterion)
+            self.release_signals(self.rubric)
+
+    def write(self, wish: Wish) -> bool:
+        """True when the answer is on the disk, with note, evidence and what the rater can see now."""
         with self.telling():
             self.saved = rating.record_score(
-                self.workspace,
-                self.rater,
-                self.article,
-                self.rubric,
-                self.judging.criterion.id,
-                answer=wish.answer,
-                level=wish.level,
-                note=self.judging.note,
-                evidence=self.judging.evidence,
+                self.workspace, self.rater, self.article, self.rubric, self.judging.criterion.id,
+                answer=wish.answer, level=wish.level, note=self.judging.note, evidence=self.judging.evidence,
                 conditions=conditions_now(self.workspace, self.rater, self.article),
-            )
+            )  # fmt: skip
             self.judging = replace(self.judging, scores=self.read_scores(), wish=None)
-            onward = self.judging.next_open() if move_on else None
-            if move_on and onward is None:
-                self.tell("All criteria have an answer. } opens the next article.")
-            self.turn_to(onward or self.judging.criterion)
-            self.release_signals(self.rubric)
+            return True
+        return False
+
+    def move_on(self) -> None:
+        """Nothing; the next criterion without an answer is in hand."""
+        onward = self.judging.next_open()
+        if onward is None:
+            self.tell("All criteria have an answer. } opens the next article.")
+        self.turn_to(onward or self.judging.criterion)
 
     def action_criterion(self, step: int) -> None:
         """Nothing; the next or previous criterion is in hand."""
@@ -136,9 +162,9 @@ class JudgingScreen(RevealingScreen):
         self.judging = self.judging.with_evidence(evidence)
         wish, score = self.judging.wish, self.judging.score
         if wish and not self.judging.lacks_evidence(wish.answer):
-            self._record(wish, move_on=True)
+            self.record(wish, move_on=True)
         elif score and not self.judging.lacks_evidence(score.answer):
-            self._record(Wish(score.answer, score.level), move_on=False)
+            self.record(Wish(score.answer, score.level), move_on=False)
         else:
             self.save_draft()
         self.put_form()

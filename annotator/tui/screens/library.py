@@ -11,17 +11,17 @@ from textual.binding import Binding
 from textual.message import Message
 
 from annotator.errors import AnnotatorError
-from annotator.present.library import rubric_lines, told_of_adding
+from annotator.present.library import told_of_adding
 from annotator.tui.screens.listing import ListingScreen
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.paged_list import PagedList
-from annotator.tui.widgets.painting import CELLS
 from annotator.workbench import browsing, reading
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
     from annotator.model.articles import Article
+    from annotator.model.rubrics import Rubric
     from annotator.tui.dialogs.search_line import SearchLine
     from annotator.tui.screens.shelf import Shelf
 
@@ -36,7 +36,7 @@ class LibraryScreen(ListingScreen):
         Binding("slash", "search", "find", key_display="/", tooltip="find by title, outlet or file name"),
         Binding("c", "compare", "compare", tooltip="the story's outlets side by side"),
         Binding("a", "add", "add", tooltip="add articles from a file or folder"),
-        Binding("r", "rubric", "rubric", tooltip="choose the rubric to score with"),
+        Binding("r", "rubric", "rubric", tooltip="read the rubric, or choose another to score with"),
         Binding("m", "app.mode", "mode", tooltip="choose what is hidden until you have judged"),
         Binding("e", "export", "export", tooltip="write all scores to a CSV file"),
         Binding("tab", "app.focus_next", "stories", tooltip="from stories to articles and back"),
@@ -201,21 +201,15 @@ class LibraryScreen(ListingScreen):
             self.tell(told_of_adding(added), alarm=any(one.problem for one in added))
 
     def action_rubric(self) -> None:
-        """Nothing; somebody chooses the rubric to score with."""
-        from annotator.tui.dialogs.choose_one import ChooseOne
-        from annotator.workbench.rating import list_rubrics
+        """Nothing; the rubric can be read, and another one chosen to score with."""
+        from annotator.tui.screens.rubric_screen import RubricScreen
 
-        with self.telling():
-            rubrics = {rubric.digest: rubric for rubric in list_rubrics(self.workspace)}
+        if self.rubric:
+            self.app.push_screen(RubricScreen(self.workspace, self.rubric, take=self._score_with))
 
-            def take(digest: str | None) -> None:
-                if digest in rubrics:
-                    self.rubric = rubrics[digest]
-                    self.refresh_lists(keep=True)
-
-            chosen = self.rubric.digest if self.rubric else ""
-            dialog = ChooseOne(lambda width: rubric_lines(tuple(rubrics.values()), width, CELLS), chosen)
-            self.app.push_screen(dialog, take)
+    def _score_with(self, rubric: Rubric) -> None:
+        self.rubric = rubric
+        self.refresh_lists(keep=True)
 
     def action_export(self) -> None:
         """Nothing; somebody is asked for a file name, and all standing scores are written there."""

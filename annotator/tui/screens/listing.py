@@ -133,9 +133,9 @@ class ListingScreen(AskingScreen):
 
     def _put_head(self) -> None:
         rubric = f"rubric {self.rubric.id} {self.rubric.version} · " if self.rubric else ""
-        middle = f"found “{self.search}”" if self.search else ""
-        mode = browsing.own_mode(self.workspace, self.rater)
-        whose = f"{library.MODE_NAMES[mode]} · {rubric}{self.rater.handle} ({self.rater.role.value})"
+        mode = library.MODE_NAMES[browsing.own_mode(self.workspace, self.rater)]
+        middle = f"{mode} · found “{self.search}”" if self.search else mode
+        whose = f"{rubric}{self.rater.handle} ({self.rater.role.value})"
         self.query_one("#top", Bar).show(
             lambda width: [library.top_line("annotator", middle, whose, width, CELLS)]
         )

@@ -44,6 +44,7 @@ class ArticlePane(TextColumn):
             key_display="shift+→",
             tooltip="one word more",
         ),
+        Binding("t", "label", "label", tooltip="highlight the selected words, with a label of your own"),
         Binding("shift+left,less_than_sign", "grow(-1)", "shorter", show=False, tooltip="one word less"),
         Binding("s", "widen('sentence')", "sentence", tooltip="the whole sentence; again: the next one too"),
         Binding(
@@ -111,7 +112,7 @@ class ArticlePane(TextColumn):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """True for the actions that make sense now."""
-        if action in ("cite", "step", "grow", "widen", "leave"):
+        if action in ("cite", "label", "step", "grow", "widen", "leave"):
             return self._selection is not None
         return not (action == "start" and self._selection is not None)
 
@@ -123,6 +124,10 @@ class ArticlePane(TextColumn):
             self._select(select(self._chosen[0].start, self._chosen[0].end))
         else:
             self._select(select(*word_at(self.text, self.top)))
+
+    def select_words(self, start: int, end: int) -> None:
+        """Nothing; these words are selected and in sight."""
+        self._select(select(start, end))
 
     def _in_sight(self, mark: Mark) -> bool:
         return (
@@ -165,6 +170,10 @@ class ArticlePane(TextColumn):
             self._select(whole_sentences(self.text, self.language, self._selection))
         else:
             self._select(whole_paragraphs(self.text, self._selection))
+
+    async def action_label(self) -> None:
+        """Nothing; the screen gives the selected words a label."""
+        await self.run_action("screen.highlight")
 
     def action_cite(self) -> None:
         """Nothing; a message carries the selected words, and selecting ends."""

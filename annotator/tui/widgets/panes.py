@@ -16,6 +16,7 @@ class SignalsPane(LinesPane):
     BINDINGS = [
         Binding("enter", "choose", "its findings"),
         Binding("space", "show_or_hide", "show or hide"),
+        Binding("i", "screen.card", "card", tooltip="the card of the signal in hand"),
         Binding("y", "screen.verdict('yes')", "right"),
         Binding("x", "screen.verdict('no')", "wrong"),
         Binding("m", "screen.verdict('unsure')", "unsure"),

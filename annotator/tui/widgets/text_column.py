@@ -48,8 +48,10 @@ class TextColumn(Painted, can_focus=True):
         self.lines: list[VisualLine] = []
         self._headline: tuple[Mark, ...] = ()
         self._findings: tuple[Mark, ...] = ()
+        self._highlights: tuple[Mark, ...] = ()
         self._evidence: tuple[Mark, ...] = ()
         self._placed: dict[int, list[Mark]] = {}
+        self._own: dict[int, list[Mark]] = {}
         self._cited: dict[int, list[Mark]] = {}
         self._over: tuple[Mark, ...] = ()
         self._strips: dict[int, Strip] = {}
@@ -62,7 +64,7 @@ class TextColumn(Painted, can_focus=True):
         """Nothing; the pane shows this text from the code point `top` on, without marks."""
         self.text = text
         self._headline = (Mark(*headline, "headline"),) if headline.start < headline.end else ()
-        self._findings, self._evidence, self._over = (), (), ()
+        self._findings, self._highlights, self._evidence, self._over = (), (), (), ()
         self._column = 0
         self._wanted_top = top
         if self.size.width:
@@ -72,6 +74,12 @@ class TextColumn(Painted, can_focus=True):
         """Nothing; these findings are marked, the shorter ones over the longer."""
         self._findings = tuple(sorted(marks, key=lambda mark: mark.start - mark.end))
         self._place()
+
+    def show_highlights(self, marks: Sequence[Mark]) -> None:
+        """Nothing; these words are marked as highlights."""
+        if self._highlights != tuple(marks):
+            self._highlights = tuple(marks)
+            self._place()
 
     def show_evidence(self, marks: Sequence[Mark]) -> None:
         """Nothing; these quotations are marked and numbered."""
@@ -134,9 +142,10 @@ class TextColumn(Painted, can_focus=True):
         if not self.lines:
             return
         self._placed = place_marks(self.lines, (*self._headline, *self._findings))
+        self._own = place_marks(self.lines, self._highlights)
         self._cited = place_marks(self.lines, self._evidence)
         self._strips.clear()
-        self._strip_rows = overview(self.lines, self.size.height, self._placed, self._cited)
+        self._strip_rows = overview(self.lines, self.size.height, self._placed, self._own, self._cited)
         self.refresh()
 
     def notify_style_update(self) -> None:
@@ -165,12 +174,14 @@ class TextColumn(Painted, can_focus=True):
         cited = self._cited.get(at, [])
         over = [mark for mark in self._over if mark.start < visual.end and visual.start < mark.end]
         signs = margin_signs(visual, [*findings, *over], _SIGNS)
-        words = mark_line(self.text, visual, [*findings, *cited, *over])
+        own = self._own.get(at, [])
+        words = mark_line(self.text, visual, [*findings, *own, *cited, *over])
         gap = self._column - width_of(tuple(words), CELLS)
         numbers = margin_signs(visual, cited, len(cited))
         if len(numbers) > 1:
             # Numbers side by side would read as one.
             numbers = [numbers[0], Run("+", "quiet")]
+        numbers += margin_signs(visual, own, len(own))[: 2 - len(numbers)][:1]
         blank = self._left - 1 - len(signs)
         return (Run(" " * blank), *signs, Run(" "), *words, Run(" " * (gap + 1)), *numbers)
 

@@ -1,0 +1,27 @@
+"""The card of a signal."""
+
+from __future__ import annotations
+
+from annotator.present.cards import sections
+from annotator.present.lines import Line
+from annotator.present.pages import card_page
+from annotator.signals import card
+from annotator.tui.screens.page import PageScreen
+from annotator.tui.widgets.painting import CELLS
+
+
+class CardScreen(PageScreen):
+    """What a signal asks, looks for and gets wrong, with examples, and how often it was right."""
+
+    def __init__(self, signal: str) -> None:
+        super().__init__("Signal")
+        self._card = card(signal)
+        self._sections = sections(signal)
+
+    def subtitle(self) -> str:
+        """The signal's name."""
+        return self._card.title
+
+    def build(self, width: int) -> list[Line]:
+        """The lines of the card."""
+        return card_page(self._card, self._sections, width, CELLS)
