@@ -42,7 +42,7 @@ def seconds(work: Callable[[], object], rounds: int = 5) -> float:
 def paired(
     one: Callable[[], object], other: Callable[[], object], rounds: int = 7
 ) -> tuple[float, float, float]:
-    """Median seconds of both, called by turns, and the median of their ratios: a drifting machine cancels out."""
+    """Median seconds of both, called by turns, and the median of their ratios."""
     one(), other()
     times: list[tuple[float, float]] = []
     for _ in range(rounds):

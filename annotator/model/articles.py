@@ -37,7 +37,7 @@ class Article:
     """A text to be read and rated, exactly as it was taken in."""
 
     id: str
-    """Twelve hexadecimal digits made from outlet and text: the same article has the same id in every workspace."""
+    """Twelve hexadecimal digits made from outlet and text: the same in every workspace."""
     text: str
     """Line ends are LF and a byte order mark is gone; nothing else was changed."""
     language: str
