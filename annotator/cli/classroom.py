@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
+
+from annotator.cli.lazy import LazyGroup
 
 # name: (module of this package, attribute, one line for the overview)
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -22,29 +22,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 }
 
 
-class ClassGroup(click.Group):
-    """A group that imports a command's module when the command is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands, in the order of a lesson."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command with this name, imported now."""
-        if cmd_name not in COMMANDS:
-            return None
-        module, attribute, _ = COMMANDS[cmd_name]
-        command = getattr(import_module(f"annotator.cli.{module}"), attribute)
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The overview, written without importing any command."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, _, line) in COMMANDS.items()])
-
-
-@click.group("class", cls=ClassGroup)
+@click.group("class", cls=LazyGroup, listed=COMMANDS)
 def classroom() -> None:
     """A lesson: who is in the class, who reads what, where they differ, how far they are from the key.
 

@@ -6,6 +6,7 @@ import click
 
 from annotator import __version__
 from annotator.cli import COMMANDS
+from annotator.cli.lazy import LazyGroup
 
 
 def run(arguments: list[str]) -> int:
@@ -21,31 +22,7 @@ def run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-class LazyGroup(click.Group):
-    """A group that imports a command's module when the command is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands, in the order in which a class needs them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command with this name, imported now."""
-        if cmd_name not in COMMANDS:
-            return None
-        from importlib import import_module
-
-        module, attribute, _ = COMMANDS[cmd_name]
-        command = getattr(import_module(f"annotator.cli.{module}"), attribute)
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The overview, written without importing any command."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, _, line) in COMMANDS.items()])
-
-
-@click.group(cls=LazyGroup, invoke_without_command=True)
+@click.group(cls=LazyGroup, listed=COMMANDS, invoke_without_command=True)
 @click.option("--workspace", "-w", "folder", default=".", metavar="DIR", help="The workspace's folder.")
 @click.option(
     "--rater", "-r", metavar="HANDLE", help="Who scores; else ANNOTATOR_RATER, else your login name."
