@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from annotator.errors import InputError, Place
+from annotator.formats.article_drafts import ArticleDraft
 from annotator.formats.complaints import correction, shown
 from annotator.formats.front_matter import Field, split
 from annotator.formats.names import NAME, name_like
@@ -28,29 +28,6 @@ _LANGUAGE_NAMES = {
     "hindi": "hi", "हिन्दी": "hi", "हिंदी": "hi", "hin": "hi",
 }  # fmt: skip
 _LINES_SEARCHED = 60
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleDraft:
-    """An article as its file tells it; empty or `unknown` where the file says nothing."""
-
-    text: str
-    """The body: line ends are LF, a byte order mark is gone, nothing else was changed."""
-    headline: Span = Span(0, 0)
-    """Where the declared headline stands in `text`; empty when none was declared."""
-    title: str = ""
-    """The declared headline's words."""
-    outlet: str = UNKNOWN
-    language: str = ""
-    """`en`, `it`, `hi` or `other`; empty when it is left to be found out."""
-    published: str = UNKNOWN
-    byline: str = UNKNOWN
-    url: str = UNKNOWN
-    story: str = ""
-    licence: str = ""
-    source: str = ""
-    """What the front matter says, else the file's name."""
-    retrieved: str = ""
 
 
 def read_article(path: Path) -> ArticleDraft:

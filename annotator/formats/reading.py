@@ -29,7 +29,7 @@ def read_text_file(path: Path, *, limit: int, kind: str, suffixes: tuple[str, ..
     are the endings a name may have (any, when empty).
     Raises `InputError` for what is missing, no file, too large, empty, binary or not UTF-8.
     """
-    return normalize_line_ends(text_of(_read_bytes(path, limit, kind, suffixes), path))
+    return normalize_line_ends(text_of(read_file_bytes(path, limit, kind, suffixes), path))
 
 
 def read_unchanged(path: Path, *, limit: int) -> str:
@@ -37,7 +37,7 @@ def read_unchanged(path: Path, *, limit: int) -> str:
 
     Refuses what `read_text_file` refuses.
     """
-    data = _read_bytes(path, limit, "texts", ())
+    data = read_file_bytes(path, limit, "texts", ())
     return text_of(data, path)
 
 
@@ -79,7 +79,11 @@ def unreadable(path: Path, problem: OSError) -> InputError:
     return InputError(f"the file cannot be read: {problem.strerror or problem}.", "", place)
 
 
-def _read_bytes(path: Path, limit: int, kind: str, suffixes: tuple[str, ...]) -> bytes:
+def read_file_bytes(path: Path, limit: int, kind: str, suffixes: tuple[str, ...] = ()) -> bytes:
+    """The bytes of a file of at most `limit`; `kind` names in the plural what is read.
+
+    Raises `InputError` for what is missing, no file, or too large.
+    """
     try:
         status = path.stat()
         if not stat.S_ISDIR(status.st_mode):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from annotator.model.articles import Article
+from annotator.model.origins import Origin
 from annotator.workbench.reading import ArticleRow
 
 ARTICLE_COLUMNS = ("id", "outlet", "language", "words", "published", "story", "title")
@@ -15,8 +17,10 @@ def article_row(row: ArticleRow) -> tuple[str, ...]:
     return (row.id, row.outlet, row.language, str(row.words), row.published, row.story, row.title)
 
 
-def article_record(row: ArticleRow, article: Article, *, full: bool) -> dict[str, Any]:
-    """The article as the JSON contract describes it; with its text when `full`."""
+def article_record(
+    row: ArticleRow, article: Article, *, full: bool, origin: Origin | None = None
+) -> dict[str, Any]:
+    """The article as the JSON contract describes it; with its text and its origin when `full`."""
     record: dict[str, Any] = {
         "id": row.id,
         "source": article.source,
@@ -31,4 +35,6 @@ def article_record(row: ArticleRow, article: Article, *, full: bool) -> dict[str
     }
     if full:
         record["text"] = article.text
+        told = asdict(origin) if origin else {}
+        record["origin"] = {**told, "retrieved": article.retrieved, "licence": article.licence}
     return record

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from annotator.model.articles import Article, Outlet, Story
+from annotator.model.origins import Origin
 from annotator.model.spans import Span
+from annotator.store import origins
 from annotator.store.opening import Row, Store
 
 _HEAD = """a.id, a.language, a.headline_start, a.headline_end, a.title, a.outlet, a.story, a.source, a.byline,
@@ -48,16 +51,20 @@ def put_stories(connection: sqlite3.Connection, stories: Iterable[Story]) -> Non
     )
 
 
-def add_articles(store: Store, articles: Sequence[tuple[Article, int]]) -> list[bool]:
+def add_articles(
+    store: Store, articles: Sequence[tuple[Article, int]], known: Mapping[str, Origin] = MappingProxyType({})
+) -> list[bool]:
     """For each article (with its number of words): True when it was new, False when it was there already.
+
+    `known` holds the origins of articles by their ids.
 
     An outlet or story that is not known yet gets a plain entry under its id.
     """
     with store.writing() as connection:
-        return [_add(connection, article, words) for article, words in articles]
+        return [_add(connection, article, words, known.get(article.id)) for article, words in articles]
 
 
-def _add(connection: sqlite3.Connection, article: Article, words: int) -> bool:
+def _add(connection: sqlite3.Connection, article: Article, words: int, origin: Origin | None) -> bool:
     if connection.execute("SELECT 1 FROM articles WHERE id = ?", (article.id,)).fetchone():
         return False
     fingerprint = article.fingerprint
@@ -96,6 +103,8 @@ def _add(connection: sqlite3.Connection, article: Article, words: int) -> bool:
             search_key(" ".join((article.id, article.title, article.outlet, article.source))),
         ),
     )
+    if origin is not None:
+        origins.put(connection, article.id, origin)
     return True
 
 

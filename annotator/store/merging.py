@@ -19,7 +19,7 @@ from annotator.store import refusals, schema
 from annotator.store.forgetting import delete_forgotten
 from annotator.store.opening import Store
 
-_KEYS = {"tombstones": "rater", "texts": "fingerprint", "rubrics": "digest"}
+_KEYS = {"tombstones": "rater", "texts": "fingerprint", "rubrics": "digest", "origins": "article"}
 """The keys of tables whose key is not called `id`."""
 
 
@@ -115,6 +115,7 @@ _CONDITIONS = {
     "stories": "TRUE",
     "texts": f"fingerprint IN (SELECT fingerprint FROM source.articles WHERE {_sound('id', 'articles')})",
     "articles": _sound("id", "articles"),
+    "origins": _sound("article", "articles"),
     "raters": _living("id"),
     "rubrics": _sound("digest", "rubrics"),
     "assignments": _BY_RUBRIC,

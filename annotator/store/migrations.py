@@ -11,7 +11,7 @@ import sqlite3
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from annotator.store import schema, second_schema, third_schema, triggers
+from annotator.store import fourth_schema, schema, second_schema, third_schema, triggers
 
 MIGRATIONS = Migrations("annotator")
 
@@ -34,6 +34,13 @@ def second_schema_step(db: Database) -> None:
 def third_schema_step(db: Database) -> None:
     """Nothing; the database has the views of `third_schema.py`."""
     for statement in third_schema.VIEWS:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="4 where articles came from")
+def fourth_schema_step(db: Database) -> None:
+    """Nothing; the database has what `fourth_schema.py` adds."""
+    for statement in fourth_schema.TABLES:
         db.execute(statement)
 
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x414E4E4F
 """`ANNO` in the file's header: this is a workspace of ours."""
 
-VERSION = 3
+VERSION = 4
 """How many migrations there are; stands in the file's header as `user_version`."""
 
 FIRST_JUDGEMENTS = ("scores", "evidence", "verdicts", "highlights", "reveals", "resolutions")

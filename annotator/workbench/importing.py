@@ -8,17 +8,21 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from annotator.errors import AnnotatorError, InputError, Place
-from annotator.formats.article_files import SIZE_LIMIT, SUFFIXES, ArticleDraft, read_article
-from annotator.formats.names import name_like
+from annotator.errors import AnnotatorError, InputError
+from annotator.formats.article_drafts import ArticleDraft
+from annotator.formats.article_files import SIZE_LIMIT, read_article
 from annotator.formats.outlets import read_outlets, read_stories
-from annotator.formats.reading import normalize_line_ends, read_unchanged, unreadable
+from annotator.formats.reading import normalize_line_ends, read_unchanged
 from annotator.languages import CODES, OTHER
-from annotator.model.articles import UNKNOWN, Article, Outlet, Story, article_id
+from annotator.model.articles import UNKNOWN, Article, Story, article_id
+from annotator.model.origins import Origin
 from annotator.model.spans import Span
 from annotator.store import articles
 from annotator.text import count_words, find_headline, identify_language
+from annotator.text.dates import find_date
+from annotator.workbench.arriving import Arrival, Door
 from annotator.workbench.opening import Workspace
+from annotator.workbench.outlets import known_outlet, recognise_outlet, short_name
 
 OUTLETS_FILE = "outlets.toml"
 STORIES_FILE = "stories.toml"
@@ -38,6 +42,7 @@ class Added:
     duplicate: bool = False
     """True when the same text of the same outlet was here already."""
     problem: AnnotatorError | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,62 +62,66 @@ NOTHING = Given()
 
 def add_sources(
     workspace: Workspace,
-    paths: Sequence[Path],
+    sources: Sequence[str | Path],
     *,
     story: str = "",
     outlet: str = "",
     language: str = "",
     published: str = "",
     url: str = "",
+    door: Door | None = None,
 ) -> list[Added]:
-    """What became of each file; the good ones are in the workspace, the others have a problem that says why.
+    """What became of each source; the good ones are in the workspace, the others say what is wrong.
 
-    A folder stands for the `.txt` and `.md` files in it and below (but not its README), and the outlets and
-    stories its `outlets.toml` and `stories.toml` describe.
+    A source is a file, a folder, a web address or `-`. A folder stands for the articles in it and below (but
+    not its README), and the outlets and stories its `outlets.toml` and `stories.toml` describe.
     """
-    _check_language(language)
-    given = Given(_known_story(workspace, story), _known_outlet(workspace, outlet), language, published, url)
+    given = settle(workspace, Given(story, outlet, language, published, url))
     results: list[Added] = []
-    found = (one if isinstance(one, Added) else _read(one, given) for one in _files(workspace, paths))
+    found = recognise_sources(workspace, sources, given, door)
     while block := list(islice(found, _AT_ONCE)):
-        results += _put_in(workspace, block)
+        results += keep(workspace, block)
     return results
 
 
-def _files(workspace: Workspace, paths: Sequence[Path]) -> Iterator[Path | Added]:
-    """The article files that these paths stand for, in order, and what is wrong with folders."""
-    for path in paths:
-        if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder above may not be entered
-            yield path
-            continue
-        try:
-            describe(workspace, path)
-        except AnnotatorError as error:
-            yield Added(str(path), None, problem=error)
-        try:
-            yield from _articles_in(path)
-        except AnnotatorError as error:
-            yield Added(str(path), None, problem=error)
+def settle(workspace: Workspace, given: Given) -> Given:
+    """The same with the ids of story and outlet, which are made if they are new; raises `InputError`."""
+    _check_language(given.language)
+    return replace(
+        given, story=known_story(workspace, given.story), outlet=known_outlet(workspace, given.outlet)
+    )
 
 
-def _articles_in(folder: Path) -> list[Path]:
-    """The article files in a folder and below, in order; there is at least one."""
+def recognise_sources(
+    workspace: Workspace, sources: Sequence[str | Path], given: Given = NOTHING, door: Door | None = None
+) -> Iterator[Added]:
+    """Every article of the sources as it would be kept, or what is wrong with it; nothing is stored yet."""
+    own = door or Door(now=workspace.now)
+    describe(workspace, workspace.folder)
     try:
-        next(os.scandir(folder), None)
-    except OSError as error:
-        raise unreadable(folder, error) from error
-    found = [
-        path for path in sorted(folder.rglob("*")) if _is_article(path.relative_to(folder)) and path.is_file()
-    ]
-    if not found:
-        hint = f"Articles are files ending in {' or '.join(SUFFIXES)}."
-        raise InputError("there are no articles in this folder.", hint, Place(str(folder)))
-    return found
+        for source in sources:
+            if os.path.isdir(source):  # noqa: PTH112 - Path.is_dir raises where a folder may not be entered
+                try:
+                    describe(workspace, Path(source))
+                except AnnotatorError as error:
+                    yield Added(str(source), None, problem=error)
+            for arrival in own.arrive(source):
+                yield _recognised(workspace, arrival, given)
+    finally:
+        if door is None:
+            own.close()
 
 
-def _is_article(path: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.parts)
-    return path.suffix.lower() in SUFFIXES and path.stem.lower() != "readme" and not hidden
+def _recognised(workspace: Workspace, arrival: Arrival, given: Given) -> Added:
+    draft = arrival.draft
+    if draft is None:
+        return Added(arrival.source, None, problem=arrival.problem)
+    outlet = draft.outlet
+    if outlet == UNKNOWN and not given.outlet:
+        outlet = recognise_outlet(workspace, draft)
+    article = make_article(replace(draft, outlet=outlet), given)
+    origin = Origin(draft.kind, draft.digest, draft.size, draft.furniture, draft.notes)
+    return Added(arrival.source, article, origin=origin)
 
 
 def describe(workspace: Workspace, folder: Path) -> None:
@@ -122,13 +131,6 @@ def describe(workspace: Workspace, folder: Path) -> None:
     with workspace.store.writing() as connection:
         articles.put_outlets(connection, outlets)
         articles.put_stories(connection, stories)
-
-
-def _read(path: Path, given: Given) -> Added:
-    try:
-        return Added(str(path), make_article(read_article(path), given))
-    except AnnotatorError as error:
-        return Added(str(path), None, problem=error)
 
 
 def make_article(draft: ArticleDraft, given: Given = NOTHING) -> Article:
@@ -146,11 +148,17 @@ def make_article(draft: ArticleDraft, given: Given = NOTHING) -> Article:
         story=given.story or (draft.story if draft.story != UNKNOWN else ""),
         source=draft.source,
         byline=draft.byline,
-        published=given.published or draft.published,
+        published=given.published
+        or (draft.published if draft.published != UNKNOWN else find_date(text) or UNKNOWN),
         url=given.url or draft.url,
         retrieved=draft.retrieved,
         licence=draft.licence,
     )
+
+
+def _published(draft: ArticleDraft) -> str:
+    """The date that a file tells, else the one in a short line near the text's beginning."""
+    return draft.published if draft.published != UNKNOWN else find_date(draft.text) or UNKNOWN
 
 
 def read_source(path: Path, *, language: str = "") -> Article:
@@ -163,12 +171,14 @@ def read_source(path: Path, *, language: str = "") -> Article:
     return make_article(draft, Given(language=language))
 
 
-def _put_in(workspace: Workspace, read: Sequence[Added]) -> list[Added]:
+def keep(workspace: Workspace, read: Sequence[Added]) -> list[Added]:
     """What became of these, in order, once those that could be read are in the workspace."""
-    good = [one.article for one in read if one.article]
-    news = iter(
-        articles.add_articles(workspace.store, [(one, count_words(one.text, one.language)) for one in good])
-    )
+    good = [one for one in read if one.article]
+    origins = {one.article.id: one.origin for one in good if one.article and one.origin}
+    counted = [
+        (one.article, count_words(one.article.text, one.article.language)) for one in good if one.article
+    ]
+    news = iter(articles.add_articles(workspace.store, counted, origins))
     return [replace(one, duplicate=not next(news)) if one.article else one for one in read]
 
 
@@ -178,23 +188,7 @@ def _check_language(language: str) -> None:
         raise InputError(f"{language} is not a language known here.", f"Choose one of {known}.")
 
 
-def _known_outlet(workspace: Workspace, name: str) -> str:
-    """The id of the outlet with this id, name, domain or alias; a new one where there is none."""
-    name = " ".join(name.split())
-    if not name or name == UNKNOWN:
-        return name
-    wanted = name.casefold()
-    for outlet in articles.list_outlets(workspace.store):
-        known = (outlet.id, outlet.name, outlet.domain, *outlet.aliases)
-        if wanted in (word.casefold() for word in known if word):
-            return outlet.id
-    short = _short_name(name, "outlet")
-    with workspace.store.writing() as connection:
-        articles.put_outlets(connection, [Outlet(short, name)])
-    return short
-
-
-def _known_story(workspace: Workspace, name: str) -> str:
+def known_story(workspace: Workspace, name: str) -> str:
     """The id of the story with this id or title; a new one where there is none."""
     name = " ".join(name.split())
     if not name:
@@ -202,18 +196,8 @@ def _known_story(workspace: Workspace, name: str) -> str:
     for row in articles.list_stories(workspace.store):
         if name.casefold() in (row.id, row.title.casefold()):
             return row.id
-    short = _short_name(name, "story")
+    short = short_name(name, "story")
     if short != name:
         with workspace.store.writing() as connection:
             articles.put_stories(connection, [Story(short, name)])
-    return short
-
-
-def _short_name(name: str, kind: str) -> str:
-    short = name_like(name)
-    if not short:
-        raise InputError(
-            f"no short name can be made of the {kind} {name}.",
-            "Give one of small letters a-z, digits and hyphens.",
-        )
     return short

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import NotFoundError
 from annotator.model.articles import Article, Outlet
-from annotator.store import articles, listing
+from annotator.model.origins import Origin
+from annotator.store import articles, listing, origins
 from annotator.workbench.opening import Workspace
 
 if TYPE_CHECKING:
@@ -165,3 +166,8 @@ def check_story(workspace: Workspace, story: str | None) -> None:
             else "There are no stories yet; `annotator add --story` makes one."
         )
         raise NotFoundError(f"there is no story called {story}.", hint)
+
+
+def origin_of(workspace: Workspace, article: str) -> Origin | None:
+    """Where the article with this id came from; None when that was not kept."""
+    return origins.get(workspace.store, article)

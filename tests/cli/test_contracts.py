@@ -100,6 +100,7 @@ def test_articles_json_has_the_shape_of_the_contract(run: Run, demo: Path) -> No
         "story",
         "words",
         "text",
+        "origin",
     ]
     assert all(list(article) == keys for article in report["articles"])
     assert {article["language"] for article in report["articles"]} == {"en", "it", "hi"}

@@ -174,6 +174,15 @@ CREATE TABLE highlights (
       at TEXT NOT NULL
     ) STRICT
     ;
+CREATE TABLE origins (
+      article TEXT PRIMARY KEY REFERENCES articles (id),
+      kind TEXT NOT NULL,
+      digest TEXT NOT NULL,
+      size INTEGER NOT NULL CHECK (size >= 0),
+      furniture TEXT NOT NULL,
+      notes TEXT NOT NULL
+    ) STRICT
+    ;
 CREATE TABLE outlets (
       id TEXT PRIMARY KEY,
       name TEXT NOT NULL,

@@ -1,0 +1,104 @@
+"""Pages asked for as a polite guest does: robots.txt first, a pause between two pages of one site."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from annotator.errors import InputError, Place
+from annotator.formats.fetching.addresses import resolve
+from annotator.formats.fetching.requesting import AGENT, Fetched, request
+
+PAUSE = 1.0
+"""Seconds between two requests to one site on the open net."""
+MOST_PAUSE = 10.0
+_ROBOTS_BYTES = 500_000
+_ROBOTS_SECONDS = 10.0
+_DENIED = {
+    401: "this page is behind a login.",
+    402: "this page is behind a pay wall.",
+    403: "the site refuses to show this page to programs.",
+    404: "there is no page at this address (404).",
+    410: "this page was removed (410).",
+    429: "the site asks for fewer requests (429).",
+    451: "this page may not be shown here for legal reasons (451).",
+}
+_PASTE = "If you may read it, open it in your browser, and save the page or paste the text."
+_LATER = "Try again later."
+
+
+class Guest:
+    """Fetches pages; remembers each site's wishes and when it was asked last."""
+
+    def __init__(self, *, allow_local: bool = False, sleep: Callable[[float], None] = time.sleep) -> None:
+        self.allow_local = allow_local
+        self._sleep = sleep
+        self._wishes: dict[str, Protego] = {}
+        self._asked: dict[str, float] = {}
+
+    def fetch(self, url: str) -> Fetched:
+        """The page at this address; raises `InputError` for what cannot, may not or should not be had."""
+        url = url.split("#", 1)[0].strip()
+        site = self._site(url)
+        wishes = self._wishes_of(site)
+        if not wishes.can_fetch(url, AGENT):
+            message = "the site's robots.txt asks programs not to read this page."
+            raise InputError(message, _PASTE, Place(url))
+        self._pause(url, site, wishes)
+        page = request(url, allow_local=self.allow_local)
+        moved = self._site(page.url)
+        if moved != site and not self._wishes_of(moved).can_fetch(page.url, AGENT):
+            message = "the address leads to a site whose robots.txt asks programs not to read the page."
+            raise InputError(message, _PASTE, Place(page.url))
+        return _accepted(page)
+
+    def _site(self, url: str) -> str:
+        target = resolve(url, allow_local=self.allow_local)
+        parts = urlsplit(target.url)
+        return f"{parts.scheme.lower()}://{parts.netloc.lower()}"
+
+    def _wishes_of(self, site: str) -> Protego:
+        """What a site's robots.txt says. None there: all is allowed; out of order: nothing (RFC 9309)."""
+        if site not in self._wishes:
+            told = request(
+                f"{site}/robots.txt",
+                allow_local=self.allow_local,
+                most=_ROBOTS_BYTES,
+                seconds=_ROBOTS_SECONDS,
+            )
+            if told.status >= 500:
+                text = "User-agent: *\nDisallow: /"
+            else:
+                text = told.data.decode("utf-8", "replace") if told.status < 300 else ""
+            self._wishes[site] = Protego.parse(text)
+            self._asked[site] = time.monotonic()
+        return self._wishes[site]
+
+    def _pause(self, url: str, site: str, wishes: Protego) -> None:
+        """Nothing, after a pause if this site was asked just now; machines of our own need none."""
+        wait = min(float(wishes.crawl_delay(AGENT) or PAUSE), MOST_PAUSE)
+        since = time.monotonic() - self._asked.get(site, 0.0)
+        if since < wait and not resolve(url, allow_local=self.allow_local).local:
+            self._sleep(wait - since)
+        self._asked[site] = time.monotonic()
+
+
+def _accepted(page: Fetched) -> Fetched:
+    if page.status < 300:
+        if not page.data.strip():
+            raise InputError("the page is empty.", _PASTE, Place(page.url))
+        return page
+    if page.status in _DENIED:
+        hint = {404: "Copy the address from the browser again.", 410: "", 429: _LATER}.get(
+            page.status, _PASTE
+        )
+        raise InputError(_DENIED[page.status], hint, Place(page.url))
+    message = (
+        f"the site is out of order ({page.status})."
+        if page.status >= 500
+        else f"no page came ({page.status})."
+    )
+    raise InputError(message, _LATER, Place(page.url))
