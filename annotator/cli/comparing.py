@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--differences", is_flag=True, help="Of every two outlets, by the raters who scored both.")
 @click.option("--between", multiple=True, metavar="OUTLET", help="Differences of these outlets only.")
 @click.option("--by", type=click.Choice(["group", "mode", "language"]), help="Apart for each of these.")
+@click.option("--means", is_flag=True, help="Plain means, and means without the raters' strictness.")
 @click.option("--distribution", is_flag=True, help="How many scores each level has.")
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table")
 @click.pass_context
@@ -36,6 +37,7 @@ def compare(
     differences: bool,
     between: tuple[str, ...],
     by: By | None,
+    means: bool,
     distribution: bool,
     form: str,
 ) -> None:
@@ -43,12 +45,9 @@ def compare(
 
     There is no single figure for an outlet, and no ranking.
     """
-    from annotator.present import comparisons
     from annotator.workbench.choosing import load_rubric
-    from annotator.workbench.comparing import compare_scores, compare_signals
     from annotator.workbench.reading import check_story
 
-    unscored: list[str] = []
     with opened(ctx) as workspace:
         check_story(workspace, story)
         if anchoring:
@@ -56,41 +55,39 @@ def compare(
 
             show_anchoring(workspace, story, rubric_name, form)
             return
-        if differences or between or by or distribution:
-            from annotator.cli import contrasting
-
-            rubric = load_rubric(workspace, rubric_name)
-            _tell_left_out(workspace, rubric, story)
-            if differences or between:
-                contrasting.show_differences(workspace, story, rubric, between, form)
-            elif by:
-                contrasting.show_parts(workspace, story, rubric, by, form)
-            else:
-                contrasting.show_distribution(workspace, story, rubric, form)
-            return
         if by_signals:
-            signals = compare_signals(workspace, story=story)
-            record, header = comparisons.signal_record(signals), comparisons.signal_header(signals)
-            rows, flat = comparisons.signal_rows(signals), comparisons.signal_cells(signals)
-            columns: tuple[str, ...] = comparisons.SIGNAL_COLUMNS
+            _show_signals(workspace, story, form)
+            return
+        rubric = load_rubric(workspace, rubric_name)
+        _tell_left_out(workspace, rubric, story)
+        from annotator.cli import contrasting
+
+        if differences or between:
+            contrasting.show_differences(workspace, story, rubric, between, form)
+        elif by:
+            contrasting.show_parts(workspace, story, rubric, by, form)
+        elif distribution:
+            contrasting.show_distribution(workspace, story, rubric, form)
         else:
-            rubric = load_rubric(workspace, rubric_name)
-            _tell_left_out(workspace, rubric, story)
-            scores = compare_scores(workspace, story=story, rubric=rubric)
-            unscored = comparisons.unscored(scores)
-            record, header = comparisons.score_record(scores), comparisons.score_header(scores)
-            rows, flat = comparisons.score_rows(scores), comparisons.score_cells(scores)
-            columns = comparisons.SCORE_COLUMNS
+            from annotator.cli.scores_side_by_side import show_scores
+
+            show_scores(workspace, story, rubric, form, means=means)
+
+
+def _show_signals(workspace: Workspace, story: str | None, form: str) -> None:
+    """Nothing; what the signals mark per 1,000 words of each outlet stands on stdout."""
+    from annotator.present import comparisons
+    from annotator.workbench.comparing import compare_signals
+
+    table = compare_signals(workspace, story=story)
     if form == "json":
-        echo_json({"version": VERSION, **record})
+        echo_json({"version": VERSION, **comparisons.signal_record(table)})
     elif form == "csv":
-        echo_csv(columns, flat)
+        echo_csv(comparisons.SIGNAL_COLUMNS, comparisons.signal_cells(table))
     else:
-        echo_table(header, rows)
-        if len(header) < 3:
+        echo_table(comparisons.signal_header(table), comparisons.signal_rows(table))
+        if len(table.outlets) < 2:
             talk("Only one outlet: nothing to compare it with. Add the same story from another outlet.")
-        if unscored:
-            talk(f"Nobody has scored an article of {', '.join(unscored)} yet.")
 
 
 def _tell_left_out(workspace: Workspace, rubric: Rubric, story: str | None) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from annotator.model.rubrics import in_language
 from annotator.signals import card
 from annotator.statistics import MINIMUM_N
+from annotator.statistics.adjusting import Adjusted
 from annotator.workbench.comparing import ScoreCell, ScoreTable, SignalCell, SignalTable
 
 SCORE_COLUMNS = (
@@ -20,6 +21,11 @@ SCORE_COLUMNS = (
     "cannot_judge",
     "median_low_95",
     "median_high_95",
+    "mean",
+    "adjusted_mean",
+    "adjusted_low_95",
+    "adjusted_high_95",
+    "story",
 )
 SIGNAL_COLUMNS = ("outlet", "signal", "findings", "per_1000_words", "words", "most_frequent")
 Row = tuple[str | float | int | None, ...]
@@ -41,35 +47,49 @@ def score_rows(table: ScoreTable, language: str = "en") -> list[tuple[str, ...]]
     ]
 
 
-def unscored(table: ScoreTable) -> list[str]:
-    """The names of outlets about whose articles nobody has said anything, not even "cannot judge"."""
+def mean_rows(table: ScoreTable, language: str = "en") -> list[tuple[str, ...]]:
+    """One row for each criterion: in each cell the plain mean and the one without the raters' strictness."""
     return [
-        outlet.name
-        for outlet in table.outlets
-        if not any(
-            table.cells[outlet.id, one.id].n or table.cells[outlet.id, one.id].cannot_judge
-            for one in table.rubric.criteria
+        (
+            in_language(criterion.title, language),
+            *(
+                mean_text(table.cells[outlet.id, criterion.id], table.adjusted.get((outlet.id, criterion.id)))
+                for outlet in table.outlets
+            ),
         )
+        for criterion in table.rubric.criteria
     ]
 
 
+def mean_text(cell: ScoreCell, adjusted: Adjusted | None) -> str:
+    """Both means in words: plain, then adjusted with its interval; or why there are none."""
+    if cell.mean is None:
+        return score_text(cell)
+    if adjusted is None:
+        return f"{cell.mean:.2f} n {cell.n}"
+    ends = f" [{adjusted.interval[0]:.2f}–{adjusted.interval[1]:.2f}]" if adjusted.interval else ""
+    return f"{cell.mean:.2f} → {adjusted.mean:.2f}{ends} n {cell.n}"
+
+
 def score_text(cell: ScoreCell) -> str:
-    """The cell in words: median and quartiles, or why there are none."""
+    """The cell in words: median, its 95 % interval, the middle half and n; or why there are none."""
     if cell.median is not None:
-        return f"{cell.median:g} [{cell.low:g}–{cell.high:g}] n {cell.n}"
+        ends = f"{cell.median_95[0]:g}–{cell.median_95[1]:g}" if cell.median_95 else "–"
+        return f"{cell.median:g} [{ends}] {cell.low:g}–{cell.high:g} n {cell.n}"
     if cell.n:
         return f"too few ({cell.n} of {MINIMUM_N})"
     return f"cannot judge ({cell.cannot_judge})" if cell.cannot_judge else "–"
 
 
-def score_cells(table: ScoreTable) -> list[Row]:
+def score_cells(table: ScoreTable, story: str = "") -> list[Row]:
     """One flat row for each cell, in the order of `SCORE_COLUMNS`; an absent figure is an empty cell."""
     return [
         (
             table.rubric.id,
             outlet.id,
             criterion.id,
-            *cell_figures(cell),
+            *cell_figures(cell, table.adjusted.get((outlet.id, criterion.id))),
+            story,
         )
         for outlet in table.outlets
         for criterion in table.rubric.criteria
@@ -77,22 +97,38 @@ def score_cells(table: ScoreTable) -> list[Row]:
     ]
 
 
-def cell_figures(cell: ScoreCell) -> Row:
+def cell_figures(cell: ScoreCell, adjusted: Adjusted | None = None) -> Row:
     """The cell's figures in the order of `SCORE_COLUMNS`."""
     low, high = cell.median_95 if cell.median_95 and cell.summary else (None, None)
-    return (cell.n, cell.median, cell.low, cell.high, cell.cannot_judge, low, high)
+    ends = adjusted.interval if adjusted and adjusted.interval else (None, None)
+    return (
+        cell.n, cell.median, cell.low, cell.high, cell.cannot_judge, low, high, rounded(cell.mean),
+        rounded(adjusted.mean if adjusted else None), *map(rounded, ends),
+    )  # fmt: skip
 
 
-def cell_record(cell: ScoreCell) -> dict[str, Any]:
+def cell_record(cell: ScoreCell, adjusted: Adjusted | None = None) -> dict[str, Any]:
     """The cell's figures as the JSON contract describes them."""
     return {
         "n": cell.n,
         "median": cell.median,
         "quartiles": None if cell.low is None else [cell.low, cell.high],
         "median_95": list(cell.median_95) if cell.median_95 else None,
+        "mean": rounded(cell.mean),
+        "adjusted": {
+            "mean": rounded(adjusted.mean),
+            "interval_95": [rounded(end) for end in adjusted.interval] if adjusted.interval else None,
+        }
+        if adjusted
+        else None,
         "counts": {str(level): number for level, number in cell.counts.items()},
         "cannot_judge": cell.cannot_judge,
     }
+
+
+def rounded(value: float | None) -> float | None:
+    """The figure to four digits behind the point, never minus nothing."""
+    return None if value is None else round(value, 4) + 0.0
 
 
 def score_record(table: ScoreTable) -> dict[str, Any]:
@@ -101,13 +137,20 @@ def score_record(table: ScoreTable) -> dict[str, Any]:
         {
             "outlet": outlet.id,
             "criterion": criterion.id,
-            **cell_record(cell),
+            **cell_record(
+                table.cells[outlet.id, criterion.id], table.adjusted.get((outlet.id, criterion.id))
+            ),
         }
         for outlet in table.outlets
         for criterion in table.rubric.criteria
-        for cell in [table.cells[outlet.id, criterion.id]]
     ]
-    return {"rubric": table.rubric.id, "raters": table.raters, "minimum_n": MINIMUM_N, "cells": cells}
+    return {
+        "rubric": table.rubric.id,
+        "raters": table.raters,
+        "minimum_n": MINIMUM_N,
+        "not_adjusted": table.not_adjusted or None,
+        "cells": cells,
+    }
 
 
 def signal_header(table: SignalTable) -> tuple[str, ...]:

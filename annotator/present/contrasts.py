@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from annotator.model.rubrics import Rubric, in_language
-from annotator.present.comparisons import Row, cell_figures, cell_record, score_text
+from annotator.present.comparisons import SCORE_COLUMNS, Row, cell_figures, cell_record, rounded, score_text
 from annotator.statistics import MINIMUM_N
 from annotator.statistics.shifting import MINIMUM_RATERS
 from annotator.workbench.comparing import ScoreTable
@@ -48,9 +48,9 @@ def difference_cells(found: Sequence[Difference], rubric: Rubric) -> list[Row]:
     """One flat row for each difference, in the order of `DIFFERENCE_COLUMNS`."""
     return [
         (
-            rubric.id, one.criterion.id, one.one.id, one.other.id, one.shift.raters, _rounded(one.shift.mean),
-            *(map(_rounded, one.shift.interval or (None, None))),
-            one.shift.down, one.shift.n - one.shift.changed, one.shift.up, _rounded(one.shift.sign_p),
+            rubric.id, one.criterion.id, one.one.id, one.other.id, one.shift.raters, rounded(one.shift.mean),
+            *(map(rounded, one.shift.interval or (None, None))),
+            one.shift.down, one.shift.n - one.shift.changed, one.shift.up, rounded(one.shift.sign_p),
             one.too_few,
         )
         for one in found
@@ -70,21 +70,17 @@ def difference_record(found: Sequence[Difference], rubric: Rubric) -> dict[str, 
                 "outlet": one.one.id,
                 "other_outlet": one.other.id,
                 "raters": one.shift.raters,
-                "mean_difference": _rounded(one.shift.mean),
-                "interval_95": [_rounded(end) for end in one.shift.interval] if one.shift.interval else None,
+                "mean_difference": rounded(one.shift.mean),
+                "interval_95": [rounded(end) for end in one.shift.interval] if one.shift.interval else None,
                 "lower": one.shift.down,
                 "same": one.shift.n - one.shift.changed,
                 "higher": one.shift.up,
-                "sign_p": _rounded(one.shift.sign_p),
+                "sign_p": rounded(one.shift.sign_p),
                 "too_few": one.too_few,
             }
             for one in found
         ],
     }
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4) + 0.0
 
 
 def part_header(table: PartTable) -> tuple[str, ...]:
@@ -94,8 +90,6 @@ def part_header(table: PartTable) -> tuple[str, ...]:
 
 def part_columns(table: PartTable) -> tuple[str, ...]:
     """The names of the flat columns."""
-    from annotator.present.comparisons import SCORE_COLUMNS
-
     return (*SCORE_COLUMNS, table.by)
 
 
@@ -112,10 +106,10 @@ def part_rows(table: PartTable, language: str = "en") -> list[tuple[str, ...]]:
     ]
 
 
-def part_cells(table: PartTable) -> list[Row]:
+def part_cells(table: PartTable, story: str = "") -> list[Row]:
     """One flat row for each cell."""
     return [
-        (table.rubric.id, outlet.id, criterion.id, *cell_figures(cell), part)
+        (table.rubric.id, outlet.id, criterion.id, *cell_figures(cell), story, part)
         for part in table.parts
         for outlet in table.outlets
         for criterion in table.rubric.criteria

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from annotator.store.opening import Store
 
 _PARTS = {
@@ -42,3 +44,32 @@ def means_by_rater(store: Store, story: str | None, rubric: str) -> list[tuple[s
         (rubric, story, story),
     )
     return [(criterion, outlet, rater, mean) for criterion, outlet, rater, mean in rows]
+
+
+class Given(NamedTuple):
+    """A standing level."""
+
+    rater: str
+    article: str
+    criterion: str
+    level: int
+    outlet: str
+    story: str
+    """Empty for articles without one."""
+
+
+def count_levels(store: Store, rubric: str) -> int:
+    """How many standing scores under a rubric have a level."""
+    row = store.row("SELECT count(*) FROM current_scores WHERE rubric = ? AND answer = 'level'", (rubric,))
+    return int(row[0]) if row else 0
+
+
+def levels_given(store: Store, rubric: str) -> list[Given]:
+    """Every standing level under a rubric, in order of articles and raters."""
+    rows = store.rows(
+        "SELECT c.rater, c.article, c.criterion, c.level, a.outlet, coalesce(a.story, '')"
+        " FROM current_scores c JOIN articles a ON a.id = c.article"
+        " WHERE c.rubric = ? AND c.answer = 'level' ORDER BY a.position, c.rater, c.criterion",
+        (rubric,),
+    )
+    return [Given(*row) for row in rows]

@@ -97,6 +97,10 @@ def before(store: Store, score: Score) -> Score | None:
     return found[0] if found else None
 
 
+_TOLD = "(? IS NULL OR article IN (SELECT id FROM articles WHERE coalesce(story, '') = ?))"
+"""The SQL condition that keeps the articles of one story, where one is told."""
+
+
 def all_current(store: Store, story: str | None = None, rubric: str | None = None) -> list[Score]:
     """Everybody's latest scores that are not withdrawn, by article, rater, and criterion."""
     rows = store.rows(
@@ -108,15 +112,20 @@ def all_current(store: Store, story: str | None = None, rubric: str | None = Non
     return _scores(store, rows)
 
 
-def tallies(store: Store, story: str | None, rubric: str) -> list[tuple[str, str, str, int | None, int]]:
-    """How often each answer stands: outlet, criterion, answer, level, number of current scores."""
+def tallies(store: Store, story: str | None, rubric: str) -> list[tuple[str, str, str, str, int | None, int]]:
+    """How often each answer stands: story, outlet, criterion, answer, level, number of current scores.
+
+    Counted article by article along an index first and joined to outlets then: a quarter of the time that
+    joining every score takes.
+    """
     return [
-        (outlet, criterion, answer, level, number)
-        for outlet, criterion, answer, level, number in store.rows(
-            "SELECT a.outlet, c.criterion, c.answer, c.level, count(*) FROM current_scores c"
-            " JOIN articles a ON a.id = c.article"
-            " WHERE c.rubric = ? AND c.answer <> 'withdrawn' AND (? IS NULL OR coalesce(a.story, '') = ?)"
-            " GROUP BY a.outlet, c.criterion, c.answer, c.level",
+        (told, outlet, criterion, answer, level, number)
+        for told, outlet, criterion, answer, level, number in store.rows(
+            "SELECT coalesce(a.story, ''), a.outlet, g.criterion, g.answer, g.level, sum(g.number) FROM"
+            " (SELECT article, criterion, answer, level, count(*) AS number FROM current_scores"
+            f" WHERE rubric = ? AND {_TOLD} GROUP BY article, criterion, answer, level) g"
+            " JOIN articles a ON a.id = g.article WHERE g.answer <> 'withdrawn'"
+            " GROUP BY a.story, a.outlet, g.criterion, g.answer, g.level",
             (rubric, story, story),
         )
     ]
@@ -134,10 +143,13 @@ def behind(store: Store, story: str | None, rubric: str, outlet: str, criterion:
 
 
 def count_raters(store: Store, story: str | None, rubric: str) -> int:
-    """How many raters have a current score under this rubric."""
+    """How many raters have a current score under this rubric.
+
+    Asked rater by rater along the primary key (the plus keeps SQLite from walking the whole rubric instead).
+    """
     row = store.row(
-        "SELECT count(DISTINCT c.rater) FROM current_scores c JOIN articles a ON a.id = c.article"
-        " WHERE c.rubric = ? AND c.answer <> 'withdrawn' AND (? IS NULL OR coalesce(a.story, '') = ?)",
+        "SELECT count(*) FROM raters r WHERE EXISTS (SELECT 1 FROM current_scores"
+        f" WHERE rater = r.id AND +rubric = ? AND answer <> 'withdrawn' AND {_TOLD})",
         (rubric, story, story),
     )
     return int(row[0]) if row else 0

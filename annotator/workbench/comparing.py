@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from annotator.model.articles import Outlet
 from annotator.model.findings import Analysis, Unavailable
 from annotator.model.judgements import Answer, Evidence
 from annotator.model.rubrics import Rubric
 from annotator.statistics import Summary, summarize
+from annotator.statistics.adjusting import Adjusted
 from annotator.statistics.bracketing import median_interval
 from annotator.store import articles, listing, scores
 from annotator.workbench.analyzing import analyze_article
 from annotator.workbench.opening import Workspace
 from annotator.workbench.pseudonyms import pseudonym
+from annotator.workbench.reading import list_stories
+
+Tally: TypeAlias = tuple[str, str, str, str, int | None, int]
+"""Story, outlet, criterion, answer, level and number of scores."""
 
 MOST_FREQUENT = 10
 """How many marked texts of a signal a cell names."""
@@ -34,6 +40,13 @@ class ScoreCell:
     cannot_judge: int
     median_95: tuple[float, float] | None = None
     """An exact interval of the median; None where there are too few scores for one."""
+
+    @property
+    def mean(self) -> float | None:
+        """The plain mean of the levels, or None when there are too few scores."""
+        if not self.summary:
+            return None
+        return sum(level * number for level, number in self.counts.items()) / self.n
 
     @property
     def median(self) -> float | None:
@@ -61,6 +74,10 @@ class ScoreTable:
     cells: Mapping[tuple[str, str], ScoreCell]
     """By outlet id and criterion id; every pair is there."""
     raters: int
+    adjusted: Mapping[tuple[str, str], Adjusted] = field(default_factory=dict)
+    """By outlet id and criterion id: the means without the raters' strictness, where they were worked out."""
+    not_adjusted: str = ""
+    """Why there are no adjusted means; empty where there are some, or nobody asked for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +124,22 @@ class QuoteRow:
 
 def compare_scores(workspace: Workspace, *, story: str | None, rubric: Rubric) -> ScoreTable:
     """What all raters' standing scores say of each outlet, criterion by criterion; never one figure."""
+    tallies = scores.tallies(workspace.store, story, rubric.digest)
+    return _table(workspace, story, rubric, tallies)
+
+
+def compare_stories(workspace: Workspace, *, rubric: Rubric) -> dict[str, ScoreTable]:
+    """The same story by story, by story id, in order of arrival: those that several outlets tell."""
+    told = [row.id for row in list_stories(workspace) if row.id and row.outlets > 1]
+    by_story: dict[str, list[Tally]] = {}
+    for tally in scores.tallies(workspace.store, None, rubric.digest) if told else ():
+        by_story.setdefault(tally[0], []).append(tally)
+    return {story: _table(workspace, story, rubric, by_story.get(story, [])) for story in told}
+
+
+def _table(workspace: Workspace, story: str | None, rubric: Rubric, tallies: Iterable[Tally]) -> ScoreTable:
     counted: dict[tuple[str, str], Counter[int | None]] = {}
-    for outlet, criterion, _, level, number in scores.tallies(workspace.store, story, rubric.digest):
+    for _, outlet, criterion, _, level, number in tallies:
         counted.setdefault((outlet, criterion), Counter())[level] += number
     outlets = outlets_of(workspace, story)
     cells = {

@@ -151,7 +151,9 @@ def test_compare_says_too_few_and_never_gives_an_outlet_one_figure(run: Run, dem
     ran = run("compare", "--story", "tiktok-settlement")
     assert "too few (1 of 3)" in ran.out
     report = json.loads(run("compare", "--format", "json").out)
-    assert set(report) == {"version", "rubric", "raters", "minimum_n", "cells"}
+    told = {"rubric", "raters", "minimum_n", "not_adjusted", "cells"}
+    assert set(report) == told | {"version", "story", "stories"}
+    assert [set(one) for one in report["stories"]] == [told | {"story", "title"}]
     assert all(cell["median"] is None for cell in report["cells"])
 
 
