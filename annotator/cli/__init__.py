@@ -12,6 +12,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "demo": ("demo", "demo", "The five seed articles in a throw-away workspace."),
     "init": ("workspaces", "init", "Make a new workspace."),
     "add": ("adding", "add", "Take articles in from the web, feeds, files and folders."),
+    "story": ("stories", "story", "Put articles together that tell one event."),
     "articles": ("workspaces", "articles", "List the articles."),
     "analyze": ("analyzing", "analyze", "Ask the signals about files or stored articles."),
     "signals": ("signals", "signals", "Show the signal cards, and what this class thinks of the signals."),

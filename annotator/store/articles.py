@@ -167,3 +167,17 @@ def _outlet(row: Row) -> Outlet:
 def list_stories(store: Store) -> list[Story]:
     """All stories by id, with articles or without."""
     return [Story(*row) for row in store.rows("SELECT id, title FROM stories ORDER BY id")]
+
+
+def set_story(store: Store, story: str, ids: Sequence[str]) -> None:
+    """Nothing; these articles belong to this story (to none, when it is empty)."""
+    with store.writing() as connection:
+        connection.executemany(
+            "UPDATE articles SET story = ? WHERE id = ?", [(story or None, id) for id in ids]
+        )
+
+
+def retitle_story(store: Store, story: str, title: str) -> None:
+    """Nothing; the story has this title."""
+    with store.writing() as connection:
+        connection.execute("UPDATE stories SET title = ? WHERE id = ?", (title, story))

@@ -8,10 +8,14 @@ from functools import cache
 from annotator.languages import CODES, OTHER, load_language
 from annotator.languages.folding import fold
 from annotator.languages.tokens import token_pattern
+from annotator.model.spans import Span
+from annotator.text.segmenting import split_lines
 
 _DEVANAGARI = re.compile("[\u0904-\u0939\u0958-\u0961]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _SAMPLE = 20_000
+FEWEST_WORDS = 8
+"""Words that a paragraph must have to be told apart."""
 LEAST_SHARE = 0.12
 """The least share of words that must be function words of a language, for a text of more than a few words."""
 
@@ -33,6 +37,12 @@ def identify_language(text: str) -> str:
     best = max(shares, key=lambda code: shares[code])
     rest = max((share for code, share in shares.items() if code != best), default=0.0)
     return best if shares[best] >= LEAST_SHARE and shares[best] > rest * 1.2 else OTHER
+
+
+def identify_paragraphs(text: str) -> tuple[tuple[Span, str], ...]:
+    """The paragraphs of eight words or more, each with its language; shorter lines tell too little."""
+    lines = (line for line in split_lines(text) if len(text[line.start : line.end].split()) >= FEWEST_WORDS)
+    return tuple((line, identify_language(text[line.start : line.end])) for line in lines)
 
 
 def _share(sample: str, code: str) -> float:

@@ -20,6 +20,7 @@ from annotator.model.spans import Span
 from annotator.store import articles
 from annotator.text import count_words, find_headline, identify_language
 from annotator.text.dates import find_date
+from annotator.text.identifying import identify_paragraphs
 from annotator.workbench.arriving import Arrival, Door
 from annotator.workbench.opening import Workspace
 from annotator.workbench.outlets import known_outlet, recognise_outlet, short_name
@@ -120,7 +121,8 @@ def _recognised(workspace: Workspace, arrival: Arrival, given: Given) -> Added:
     if outlet == UNKNOWN and not given.outlet:
         outlet = recognise_outlet(workspace, draft)
     article = make_article(replace(draft, outlet=outlet), given)
-    origin = Origin(draft.kind, draft.digest, draft.size, draft.furniture, draft.notes)
+    notes = (*draft.notes, *_other_languages(article))
+    origin = Origin(draft.kind, draft.digest, draft.size, draft.furniture, notes)
     return Added(arrival.source, article, origin=origin)
 
 
@@ -154,6 +156,16 @@ def make_article(draft: ArticleDraft, given: Given = NOTHING) -> Article:
         retrieved=draft.retrieved,
         licence=draft.licence,
     )
+
+
+def _other_languages(article: Article) -> list[str]:
+    """A sentence for an article of which some paragraphs are in another language we know."""
+    paragraphs = identify_paragraphs(article.text)
+    others = [code for _, code in paragraphs if code in CODES and code != article.language]
+    if article.language not in CODES or len(others) < 2:
+        return []
+    told = ", ".join(f"{others.count(code)} in {code}" for code in dict.fromkeys(others))
+    return [f"of {len(paragraphs)} paragraphs {told}; the signals read the article as {article.language}."]
 
 
 def _published(draft: ArticleDraft) -> str:
