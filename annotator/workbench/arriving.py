@@ -80,6 +80,13 @@ class Door:
         except AnnotatorError as problem:
             yield Arrival(name, problem=problem)
 
+    def arrive_text(self, text: str, name: str) -> Iterator[Arrival]:
+        """The article in a text that was pasted or typed (or the page, when it is HTML)."""
+        try:
+            yield from self._unpack(text.encode("utf-8", "replace"), name, name)
+        except AnnotatorError as problem:
+            yield Arrival(name, problem=problem)
+
     def _from_disk(self, path: Path, name: str) -> Iterator[Arrival]:
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder above may not be entered
             for inner in articles_in(path):

@@ -107,13 +107,14 @@ def recognise_sources(
                 except AnnotatorError as error:
                     yield Added(str(source), None, problem=error)
             for arrival in own.arrive(source):
-                yield _recognised(workspace, arrival, given)
+                yield recognised(workspace, arrival, given)
     finally:
         if door is None:
             own.close()
 
 
-def _recognised(workspace: Workspace, arrival: Arrival, given: Given) -> Added:
+def recognised(workspace: Workspace, arrival: Arrival, given: Given = NOTHING) -> Added:
+    """An arrival as it would be kept: its outlet known (or made), what nobody told found out."""
     draft = arrival.draft
     if draft is None:
         return Added(arrival.source, None, problem=arrival.problem)

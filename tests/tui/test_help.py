@@ -16,7 +16,7 @@ from tests.tui.conftest import open_article, screen, wait
 
 KEYS_OF_EVERY_LIST = {LinesPane.__name__}
 """Arrow keys in plain panes need no line of their own."""
-WINDOWS = {"AskWords", "ChooseByKey", "ChooseOne", "HelpScreen", "PageScreen", "TextColumn"}
+WINDOWS = {"AskWords", "ChooseByKey", "ChooseOne", "HelpScreen", "PageScreen", "PasteText", "TextColumn"}
 """Small windows say their own keys; the column's only key is on the article's page."""
 
 

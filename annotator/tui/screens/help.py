@@ -20,6 +20,7 @@ def chapters(app: App[None]) -> list[Chapter]:
     from annotator.tui.app import AnnotatorApp
     from annotator.tui.dialogs.note_pad import NotePad
     from annotator.tui.dialogs.search_line import SearchLine
+    from annotator.tui.screens.adding import AddingScreen
     from annotator.tui.screens.compare import CompareScreen
     from annotator.tui.screens.desk import DeskScreen
     from annotator.tui.screens.library import LibraryScreen
@@ -28,6 +29,7 @@ def chapters(app: App[None]) -> list[Chapter]:
     from annotator.tui.widgets.article_pane import ArticlePane
     from annotator.tui.widgets.paged_list import PagedList
     from annotator.tui.widgets.panes import FormPane, SignalsPane
+    from annotator.tui.widgets.source_line import SourceLine
     from annotator.tui.widgets.table_pane import TablePane
 
     places: tuple[tuple[str, type[DOMNode]], ...] = (
@@ -35,6 +37,8 @@ def chapters(app: App[None]) -> list[Chapter]:
         ("Library", LibraryScreen),
         ("Library: lists", PagedList),
         ("Library: finding", SearchLine),
+        ("Adding articles", AddingScreen),
+        ("Adding articles: the line for sources", SourceLine),
         ("Desk: judging an article", DeskScreen),
         ("Desk: the article, and selecting words in it", ArticlePane),
         ("Desk: the signals", SignalsPane),

@@ -11,7 +11,6 @@ from textual.binding import Binding
 from textual.message import Message
 
 from annotator.errors import AnnotatorError
-from annotator.present.library import told_of_adding
 from annotator.tui.screens.listing import ListingScreen
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.paged_list import PagedList
@@ -35,7 +34,7 @@ class LibraryScreen(ListingScreen):
     BINDINGS = [
         Binding("slash", "search", "find", key_display="/", tooltip="find by title, outlet or file name"),
         Binding("c", "compare", "compare", tooltip="the story's outlets side by side"),
-        Binding("a", "add", "add", tooltip="add articles from a file or folder"),
+        Binding("a", "add", "add", tooltip="add articles from the web, files, or a pasted text"),
         Binding("r", "rubric", "rubric", tooltip="read the rubric, or choose another to score with"),
         Binding("m", "app.mode", "mode", tooltip="choose what is hidden until you have judged"),
         Binding("e", "export", "export", tooltip="write all scores to a CSV file"),
@@ -183,22 +182,14 @@ class LibraryScreen(ListingScreen):
             self.refresh_articles()
 
     def action_add(self) -> None:
-        """Nothing; somebody is asked for a file or folder, and its articles are added."""
-        from annotator.tui.dialogs.ask_words import AskWords
+        """Nothing; articles are taken in from wherever they are, on a screen of their own."""
+        from annotator.tui.screens.adding import AddingScreen
 
-        def add(path: str | None) -> None:
-            if path:
-                self._add(Path(path).expanduser())
-
-        self.app.push_screen(AskWords("Add which file or folder? (.txt or .md)", str(Path.cwd())), add)
-
-    def _add(self, path: Path) -> None:
-        from annotator.workbench.importing import add_sources
-
-        with self.telling():
-            added = add_sources(self.workspace, [path], story=self.chosen_story or "")
+        def kept(words: str, alarm: bool) -> None:
             self.refresh_lists(keep=True)
-            self.tell(told_of_adding(added), alarm=any(one.problem for one in added))
+            self.tell(words, alarm=alarm)
+
+        self.app.push_screen(AddingScreen(self.workspace, story=self.chosen_story or "", kept=kept))
 
     def action_rubric(self) -> None:
         """Nothing; the rubric can be read, and another one chosen to score with."""

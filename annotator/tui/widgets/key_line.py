@@ -13,6 +13,8 @@ from annotator.tui.widgets.painting import CELLS
 
 _ALWAYS = ("help", "command_palette", "app.command_palette")
 """Actions whose keys never give way to others."""
+_NO_LETTERS = frozenset({"escape", "enter", "tab", "f1"})
+"""Keys that write nothing in a line of words."""
 
 
 class KeyLine(LinesPane, can_focus=False):
@@ -70,7 +72,8 @@ class KeyLine(LinesPane, can_focus=False):
         """True for a key that would only be a letter where somebody is writing."""
         focused = self.screen.focused
         writing = focused is not None and focused.check_consume_key("a", "a")
-        return writing and node is not focused and "+" not in binding.key
+        types = "+" not in binding.key and binding.key not in _NO_LETTERS
+        return writing and node is not focused and types
 
     def on_lines_pane_chosen(self, message: LinesPane.Chosen) -> None:
         """Nothing; the key that was clicked is pressed."""

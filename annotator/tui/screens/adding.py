@@ -1,0 +1,238 @@
+"""Where articles are taken in: an address, a file or a text; looked at and put right before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.message import Message
+
+from annotator.formats.fetching.addresses import is_address
+from annotator.formats.importers.feed_items import FeedItem
+from annotator.present import adding
+from annotator.present.library import told_of_adding, top_line
+from annotator.tui.screens.framed import Bar, FramedScreen
+from annotator.tui.widgets.key_line import KeyLine
+from annotator.tui.widgets.lines_pane import LinesPane
+from annotator.tui.widgets.painting import CELLS
+from annotator.tui.widgets.source_line import SourceLine
+from annotator.workbench.amending import amend
+from annotator.workbench.arriving import Arrival, Door
+from annotator.workbench.importing import Added, Given, keep, recognised, settle
+
+if TYPE_CHECKING:
+    from annotator.workbench.opening import Workspace
+
+
+class AddingScreen(FramedScreen):
+    """Sources go in at the top; what they hold stands below until it is kept."""
+
+    CSS_PATH = "adding.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS = [
+        Binding("ctrl+s", "keep", "keep all", priority=True, tooltip="keep the articles that stand here"),
+        Binding("x", "drop", "leave out", tooltip="leave the article in hand out, or take it in again"),
+        Binding("t", "paste", "paste a text", tooltip="paste or type a text in a larger window"),
+        Binding("tab", "app.focus_next", "next pane", show=False),
+        Binding("shift+tab", "app.focus_previous", "pane before", show=False),
+        Binding("escape", "leave", "back", key_display="esc", tooltip="back to the library"),
+    ]
+
+    class Arrived(Message):
+        """A source was read."""
+
+        def __init__(self, arrivals: Sequence[Arrival], items: Sequence[FeedItem]) -> None:
+            super().__init__()
+            self.arrivals = arrivals
+            self.items = items
+
+    def __init__(self, workspace: Workspace, *, story: str = "", kept: Callable[[str, bool], None]) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.found: list[Added] = []
+        self.dropped: frozenset[int] = frozenset()
+        self._story = story
+        self._kept = kept
+        self._items: list[FeedItem] = []
+        self._door = Door(now=workspace.now, choose=self._note_items)
+        self._warned = False
+
+    def compose(self) -> ComposeResult:
+        """Head, the line for sources, what was found and the card of one, keys."""
+        yield Bar(id="top")
+        yield SourceLine(placeholder="https://…, a file or a folder", id="source")
+        with Horizontal(id="panes"):
+            yield LinesPane(id="found")
+            yield LinesPane(id="card")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Nothing; the keys go to the line for sources."""
+        self._show()
+        self.query_one(SourceLine).focus()
+
+    def on_unmount(self) -> None:
+        """Nothing; the process for foreign files has ended."""
+        self._door.close()
+
+    def _show(self) -> None:
+        waiting = [at for at, one in enumerate(self.found) if one.article and at not in self.dropped]
+        state = f"{len(waiting)} to keep" if self.found else ""
+        self.query_one("#top", Bar).show(lambda width: [top_line("Add articles", "", state, width, CELLS)])
+        self.query_one("#found", LinesPane).show(
+            lambda width: adding.found_lines(self.found, self.dropped, width, CELLS)
+        )
+        self._show_card()
+        self.refresh_bindings()
+
+    def _show_card(self) -> None:
+        self.query_one("#card", LinesPane).show(lambda width: adding.card(self._in_hand, width, CELLS))
+
+    @property
+    def _at(self) -> int:
+        target = self.query_one("#found", LinesPane).target
+        return int(target.removeprefix("found:")) if target.startswith("found:") else -1
+
+    @property
+    def _in_hand(self) -> Added | None:
+        return self.found[self._at] if 0 <= self._at < len(self.found) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """True for what makes sense: nothing is kept or dropped where nothing was found."""
+        return bool(self.found) if action in ("keep", "drop") else True
+
+    # -- reading sources
+
+    @on(SourceLine.Submitted)
+    def _read(self, message: SourceLine.Submitted) -> None:
+        message.stop()
+        source = message.value.strip()
+        if source:
+            self.tell(f"Reading {source} …")
+            self._arrive(source)
+
+    @on(SourceLine.TextPasted)
+    def _take_text(self, message: SourceLine.TextPasted) -> None:
+        self._arrive_text(message.text)
+
+    @work(thread=True, exclusive=True, group="reading")
+    def _arrive(self, source: str) -> None:
+        self._items = []
+        named = source if is_address(source) else Path(source).expanduser()
+        self._post(self._door.arrive(named))
+
+    @work(thread=True, exclusive=True, group="reading")
+    def _arrive_text(self, text: str) -> None:
+        self._items = []
+        self._post(self._door.arrive_text(text, "pasted text.txt"))
+
+    def _post(self, arrivals: Iterator[Arrival]) -> None:
+        self.post_message(self.Arrived(list(arrivals), list(self._items)))
+
+    def _note_items(self, items: Sequence[FeedItem]) -> Sequence[FeedItem]:
+        """Nothing of a feed yet: its items are chosen on the screen first."""
+        self._items = list(items)
+        return []
+
+    @on(Arrived)
+    def _put(self, message: Arrived) -> None:
+        with self.telling():
+            given = settle(self.workspace, Given(story=self._story))
+            self.found += [recognised(self.workspace, one, given) for one in message.arrivals]
+        if message.arrivals:
+            self.query_one(SourceLine).value = ""
+            self._warned = False
+        self._show()
+        if message.arrivals:
+            self.query_one("#found", LinesPane).point_at(f"found:{len(self.found) - 1}")
+            self.query_one("#found").focus()
+            self._show_card()
+        if message.items:
+            self._choose_items(message.items)
+
+    def _choose_items(self, items: Sequence[FeedItem]) -> None:
+        """Nothing; articles of a feed are chosen one after the other, and read."""
+        from annotator.tui.dialogs.choose_one import ChooseOne
+
+        def take(target: str | None) -> None:
+            if not target:
+                return
+            chosen = items if target == "item:all" else [items[int(target.removeprefix("item:"))]]
+            self.query_one(SourceLine).value = ""
+            self._arrive_all([one.url for one in chosen])
+
+        self.app.push_screen(ChooseOne(lambda width: adding.item_lines(items, width, CELLS)), take)
+
+    @work(thread=True, exclusive=True, group="reading")
+    def _arrive_all(self, urls: Sequence[str]) -> None:
+        self._items = []
+        self._post(arrival for url in urls for arrival in self._door.arrive(url))
+
+    # -- looking and putting right
+
+    @on(LinesPane.Moved, "#found")
+    def _follow(self) -> None:
+        self._show_card()
+
+    @on(LinesPane.Chosen, "#found")
+    def _go_to_card(self) -> None:
+        self.query_one("#card").focus()
+
+    @on(LinesPane.Chosen, "#card")
+    def _put_right(self, message: LinesPane.Chosen) -> None:
+        from annotator.present.arrivals import facts
+        from annotator.tui.dialogs.ask_words import AskWords
+
+        fact, added, at = message.target.removeprefix("fact:"), self._in_hand, self._at
+        if added is None or added.article is None:
+            return
+        now = dict(facts(added.article))[fact]
+
+        def take(words: str | None) -> None:
+            if words and added:
+                with self.telling():
+                    self.found[at] = amend(self.workspace, added, fact, words)
+                self._show()
+
+        self.app.push_screen(
+            AskWords(f"What is the {fact}?", "" if now in ("none", "not told") else now), take
+        )
+
+    def action_drop(self) -> None:
+        """Nothing; the article in hand will not be kept, or will be after all."""
+        if self._in_hand and self._in_hand.article:
+            self.dropped ^= {self._at}
+            self._show()
+
+    def action_paste(self) -> None:
+        """Nothing; a text is pasted or typed in a window of its own."""
+        from annotator.tui.dialogs.paste_text import PasteText
+
+        def take(text: str | None) -> None:
+            if text:
+                self._arrive_text(text)
+
+        self.app.push_screen(PasteText(), take)
+
+    # -- keeping and leaving
+
+    def action_keep(self) -> None:
+        """Nothing; the articles that stand here and were not left out are in the workspace."""
+        with self.telling():
+            kept = keep(self.workspace, [one for at, one in enumerate(self.found) if at not in self.dropped])
+            self.dismiss(None)
+            self._kept(told_of_adding(kept), any(one.problem for one in kept))
+
+    def action_leave(self) -> None:
+        """Nothing; back in the library. What was found and not kept is told of once before it is let go."""
+        waiting = sum(1 for at, one in enumerate(self.found) if one.article and at not in self.dropped)
+        if waiting and not self._warned:
+            self._warned = True
+            self.tell(f"{waiting} not kept yet: ctrl+s keeps them, esc again leaves them.", alarm=True)
+            return
+        self.dismiss(None)
