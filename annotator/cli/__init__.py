@@ -27,6 +27,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "compare": ("comparing", "compare", "Outlets side by side."),
     "coverage": ("coverage", "coverage", "Which outlets report which statement of a story."),
     "export": ("exporting", "export", "Write results for other programs."),
+    "backup": ("backups", "backup", "Write a backup of the workspace, and read it back."),
+    "restore": ("backups", "restore", "Go back to a backup."),
     "doctor": ("diagnosing", "doctor", "Look whether all is well."),
 }
 

@@ -14,13 +14,17 @@ from annotator.cli.talking import VERSION, echo_csv, echo_json, echo_table, open
 @click.option("--demo", is_flag=True, help="Put the five seed articles in.")
 def init(folder: Path, demo: bool) -> None:
     """Make a new workspace in FOLDER (this folder, if none is named)."""
+    from annotator.workbench.diagnosing import place_complaints
     from annotator.workbench.opening import create_workspace
     from annotator.workbench.seeding import seed
 
     with create_workspace(folder) as workspace:
         added = seed(workspace) if demo else 0
     talk(f"A workspace is ready in {folder}." + (f" It holds {added} articles." if added else ""))
-    talk("Next: `annotator add FILE...`, then `annotator`." if not added else "Next: `annotator`.")
+    for complaint in place_complaints(folder.resolve()):
+        talk(f"Mind: {complaint}")
+    here = "" if folder.resolve() == Path.cwd() else f"cd {folder}; "
+    talk(f"Next: {here}annotator" if added else f"Next: {here}annotator add FILE..., then annotator")
 
 
 @click.command()

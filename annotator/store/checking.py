@@ -113,3 +113,9 @@ def can_write(store: Store) -> None:
             store.connection.execute("INSERT INTO settings (name, value) VALUES (hex(randomblob(8)), '')")
         finally:
             store.connection.execute("ROLLBACK")
+
+
+def latest_time(store: Store) -> str:
+    """The time of the judgement with the highest clock, ISO 8601 with offset; empty when there is none."""
+    row = store.row("SELECT at FROM scores ORDER BY clock DESC, id DESC LIMIT 1")
+    return str(row[0]) if row else ""

@@ -69,14 +69,16 @@ def forbidden_folder(folder: Path) -> StoreError:
     )
 
 
-def check_header(path: Path) -> None:
+def check_header(path: Path, *, writing: bool = True) -> None:
     """Nothing, when the file says by its first bytes that it is a workspace this program can open.
+
+    Without `writing` it need not be writable.
 
     Reads 100 bytes and opens nothing, so that a file which is refused is left as it was, without even
     a journal beside it.
     """
     try:
-        with path.open("r+b") as file:
+        with path.open("r+b" if writing else "rb") as file:
             header = file.read(100)
     except PermissionError as error:
         raise StoreError(

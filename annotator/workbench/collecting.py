@@ -17,6 +17,7 @@ from annotator.errors import AnnotatorError, InputError
 from annotator.formats.hand_ins import HandIn, Row, read_hand_in
 from annotator.model.judgements import Rater, Role
 from annotator.store import articles, collecting, raters, rubrics
+from annotator.workbench.backing_up import back_up
 from annotator.workbench.choosing import list_rubrics
 from annotator.workbench.enrolling import has_roster
 from annotator.workbench.fitting import Fitting, Ground
@@ -60,6 +61,8 @@ def collect(
     """
     if is_closed(workspace):
         raise InputError("this class is closed: no hand-in is taken in any more.", "Begin a new workspace.")
+    if workspace.store.row("SELECT 1 FROM scores LIMIT 1"):
+        back_up(workspace)
     results: list[Collected] = []
     ground = _survey(workspace)
     files = iter(_files(paths))

@@ -13,6 +13,7 @@ from annotator.errors import AnnotatorError
 from annotator.store import checking, raters
 from annotator.workbench.choosing import broken_rubrics
 from annotator.workbench.opening import FILE_NAME, Workspace, open_workspace
+from annotator.workbench.surroundings import network_drive, sync_folder, wrong_clock
 
 LEAST_SPACE = 50_000_000
 """Fewer free bytes than this are soon used up."""
@@ -47,6 +48,28 @@ def diagnose(workspace: Workspace) -> list[Complaint]:
         return pages or [*_judgements(workspace), *_texts(workspace), *_surroundings(workspace)]
     except AnnotatorError as error:
         return [Complaint(error.message, error.hint)]
+
+
+def place_complaints(folder: Path) -> list[Complaint]:
+    """What is wrong with the place of a workspace: a network drive, or a folder that is synchronised."""
+    complaints = []
+    kind = network_drive(folder)
+    if kind:
+        complaints.append(
+            Complaint(
+                f"this folder lies on a network drive ({kind}), where databases can be damaged.",
+                "Keep the workspace on a disk of this computer, and let others in with `annotator serve`.",
+            )
+        )
+    synced = sync_folder(folder)
+    if synced:
+        complaints.append(
+            Complaint(
+                f"this folder lies in {synced}, which is copied to other computers while it is written.",
+                "Keep the workspace elsewhere, and put backups there: annotator backup --to FOLDER",
+            )
+        )
+    return complaints
 
 
 def _pages(workspace: Workspace) -> Iterator[Complaint]:
@@ -108,6 +131,10 @@ def _surroundings(workspace: Workspace) -> Iterator[Complaint]:
         yield Complaint(
             f"only {free // 1_000_000} MB are free on this disk.", "Free some space before you go on."
         )
+    yield from place_complaints(workspace.folder)
+    for message in wrong_clock(workspace.clock(), checking.latest_time(workspace.store)):
+        hint = "Set the clock. The order of judgements does not rest on it, so nothing is lost."
+        yield Complaint(message, hint, serious=False)
     mode = stat.S_IMODE(workspace.store.path.stat().st_mode)
     if os.name == "posix" and mode & 0o077:
         yield Complaint(
