@@ -15,10 +15,13 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
+from annotator.present.lines import Line, Run
+from annotator.translating import LANGUAGES, _, language_meant, language_used, use_language
 from annotator.tui.palette import PaintedApp
 from annotator.tui.terminal import NOBODY, Terminal, ask_terminal
 from annotator.tui.themes import DARK, LIGHT
 from annotator.tui.widths import Widths, settle_widths
+from annotator.workbench.preferring import LANGUAGE, prefer, preferred
 
 if TYPE_CHECKING:
     from annotator.model.judgements import Rater
@@ -50,6 +53,7 @@ class AnnotatorApp(PaintedApp):
             "ctrl+p", "command_palette", "all", priority=True, tooltip="everything that can be done, by name"
         ),
         Binding("ctrl+t", "turn_theme", "theme", show=False, tooltip="light or dark"),
+        Binding("ctrl+l", "language", "language", show=False, tooltip="language · lingua · भाषा"),
         Binding(
             "ctrl+q", "quit", "quit", show=False, priority=True, tooltip="leave; everything is saved already"
         ),
@@ -65,6 +69,7 @@ class AnnotatorApp(PaintedApp):
         self.workspace = workspace
         self._says_too_small = False
         self.rater = rater
+        use_language(language_meant(preferred(workspace, rater, LANGUAGE)))
         if os.environ.get("TEXTUAL_THEME") is None:
             self.theme = (LIGHT if terminal.light else DARK).name
         if "TEXTUAL_ANIMATIONS" not in os.environ:
@@ -118,14 +123,16 @@ class AnnotatorApp(PaintedApp):
         offered: set[str] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            name = binding.tooltip or (binding.description if binding.show else "")
+            name = _(binding.tooltip or (binding.description if binding.show else ""))
             if name and active.enabled and name not in offered and binding.action != "command_palette":
                 offered.add(name)
                 deed = partial(self.run_action, binding.action, active.node)
-                key = f"key {self.get_key_display(binding)}"
+                key = _("key {key}").format(key=self.get_key_display(binding))
                 yield SystemCommand(name[0].upper() + name[1:], key, deed)
-        yield SystemCommand("Choose how you read", "what is hidden until you have judged", self.action_mode)
-        yield SystemCommand("Choose a theme", "ours and Textual's", self.action_change_theme)
+        yield SystemCommand(
+            _("Choose how you read"), _("what is hidden until you have judged"), self.action_mode
+        )
+        yield SystemCommand(_("Choose a theme"), _("ours and Textual's"), self.action_change_theme)
 
     def action_mode(self) -> None:
         """Nothing; somebody chooses what is hidden until they have judged."""
@@ -145,6 +152,25 @@ class AnnotatorApp(PaintedApp):
 
         now = blinding.get_mode(self.workspace, self.rater)
         self.push_screen(ChooseOne(lambda width: mode_lines(width, CELLS), now.value), take)
+
+    def action_language(self) -> None:
+        """Nothing; somebody chooses the language of the interface, and everything is said in it at once."""
+        from annotator.tui.dialogs.choose_one import ChooseOne
+        from annotator.tui.screens.framed import FramedScreen
+
+        def take(code: str | None) -> None:
+            if code and code != language_used():
+                use_language(code)
+                prefer(self.workspace, self.rater, LANGUAGE, code)
+                for screen in self.screen_stack:
+                    if isinstance(screen, FramedScreen):
+                        screen.language_changed()
+
+        def build(width: int) -> list[Line]:
+            title: Line = (Run(_("Which language should the program speak?"), "title"),)
+            return [title, (), *((Run(f" {name}", "strong", code),) for code, name in LANGUAGES.items())]
+
+        self.push_screen(ChooseOne(build, language_used()), take)
 
     def action_turn_theme(self) -> None:
         """Nothing; dark becomes light and light dark."""

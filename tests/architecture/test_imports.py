@@ -14,6 +14,7 @@ PACKAGE = ROOT / "annotator"
 
 LAYERS = [
     {"errors", "resources"},
+    {"translating"},
     {"model"},
     {"languages"},
     {"text"},
@@ -93,7 +94,8 @@ def test_every_folder_has_a_layer() -> None:
 
 
 @pytest.mark.parametrize(
-    "heavy", ["textual", "textstat", "nltk", "numpy", "vaderSentiment", "sqlite_utils", "yaml", "rich"]
+    "heavy",
+    ["textual", "textstat", "nltk", "numpy", "vaderSentiment", "sqlite_utils", "yaml", "rich", "gettext"],
 )
 def test_the_command_line_starts_without(heavy: str) -> None:
     code = f"import sys, annotator.cli; sys.exit({heavy!r} in sys.modules)"

@@ -9,6 +9,7 @@ from textual.dom import DOMNode
 from annotator.present.help import Chapter, by_deed, help_lines
 from annotator.present.library import top_line
 from annotator.present.lines import Line
+from annotator.translating import N_, _
 from annotator.tui.screens.framed import Bar, FramedScreen
 from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
@@ -33,30 +34,30 @@ def chapters(app: App[None]) -> list[Chapter]:
     from annotator.tui.widgets.table_pane import TablePane
 
     places: tuple[tuple[str, type[DOMNode]], ...] = (
-        ("Everywhere", AnnotatorApp),
-        ("Library", LibraryScreen),
-        ("Library: lists", PagedList),
-        ("Library: finding", SearchLine),
-        ("Adding articles", AddingScreen),
-        ("Adding articles: the line for sources", SourceLine),
-        ("Desk: judging an article", DeskScreen),
-        ("Desk: the article, and selecting words in it", ArticlePane),
-        ("Desk: the signals", SignalsPane),
-        ("Desk: the form", FormPane),
-        ("Desk: writing a note", NotePad),
-        ("Reading a rubric", RubricScreen),
-        ("Reading a page", PagePane),
-        ("Compare", CompareScreen),
-        ("Compare: the table", TablePane),
+        (N_("Everywhere"), AnnotatorApp),
+        (N_("Library"), LibraryScreen),
+        (N_("Library: lists"), PagedList),
+        (N_("Library: finding"), SearchLine),
+        (N_("Adding articles"), AddingScreen),
+        (N_("Adding articles: the line for sources"), SourceLine),
+        (N_("Desk: judging an article"), DeskScreen),
+        (N_("Desk: the article, and selecting words in it"), ArticlePane),
+        (N_("Desk: the signals"), SignalsPane),
+        (N_("Desk: the form"), FormPane),
+        (N_("Desk: writing a note"), NotePad),
+        (N_("Reading a rubric"), RubricScreen),
+        (N_("Reading a page"), PagePane),
+        (N_("Compare"), CompareScreen),
+        (N_("Compare: the table"), TablePane),
     )
-    return [Chapter(title, by_deed(keys_of(app, place))) for title, place in places]
+    return [Chapter(_(title), by_deed(keys_of(app, place))) for title, place in places]
 
 
 def keys_of(app: App[None], place: type[DOMNode]) -> list[tuple[str, str]]:
     """The keys that a class declares itself, with what they do."""
     declared = place.__dict__.get("BINDINGS", ())
     bindings = Binding.make_bindings(declared)
-    return [(app.get_key_display(binding), binding.tooltip or binding.description) for binding in bindings]
+    return [(app.get_key_display(binding), _(binding.tooltip or binding.description)) for binding in bindings]
 
 
 class HelpScreen(FramedScreen):
@@ -75,11 +76,10 @@ class HelpScreen(FramedScreen):
     def on_mount(self) -> None:
         """Nothing; the page is filled."""
         self.query_one("#top", Bar).show(
-            lambda width: [top_line("Help", "every key, and what it does", "", width, CELLS)]
+            lambda width: [top_line(_("Help"), _("every key, and what it does"), "", width, CELLS)]
         )
-        found = chapters(self.app)
 
         def build(width: int) -> list[Line]:
-            return help_lines(found, width, CELLS)
+            return help_lines(chapters(self.app), width, CELLS)
 
         self.query_one("#pages", LinesPane).show(build)

@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from annotator.present.keys import KeyHint, join_keys, key_line
 from annotator.present.lines import Line
+from annotator.translating import _
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
 
@@ -43,8 +44,8 @@ class KeyLine(LinesPane, can_focus=False):
         hints: list[KeyHint] = []
         always: list[KeyHint] = []
         for binding in self._in_order():
-            group = binding.group.description if binding.group else ""
-            hint = KeyHint(self.app.get_key_display(binding), binding.description, binding.key, group)
+            group = _(binding.group.description) if binding.group else ""
+            hint = KeyHint(self.app.get_key_display(binding), _(binding.description), binding.key, group)
             (always if binding.action in _ALWAYS else hints).append(hint)
         return [key_line(join_keys(hints), always, width, CELLS)]
 

@@ -65,7 +65,7 @@ class LinesPane(Painted, can_focus=True):
         self._build = build
         if target is not None:
             self._target = target
-        self._remake()
+        self.remake()
 
     def point_at(self, target: str) -> None:
         """Nothing; the cursor stands on this target."""
@@ -73,7 +73,8 @@ class LinesPane(Painted, can_focus=True):
         self._bring_in_sight()
         self.refresh()
 
-    def _remake(self) -> None:
+    def remake(self) -> None:
+        """Nothing; the lines are made anew, because what they say has changed."""
         width = self.scrollable_content_region.width
         self._made_for = width
         if width <= 0:
@@ -92,7 +93,7 @@ class LinesPane(Painted, can_focus=True):
     def on_resize(self) -> None:
         """Nothing; lines are made anew for another width."""
         if self.scrollable_content_region.width != self._made_for:
-            self._remake()
+            self.remake()
         else:
             self.set_height(len(self._lines))
 

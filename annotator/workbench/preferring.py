@@ -1,0 +1,19 @@
+"""What one rater likes in this workspace: the language of the interface, a theme, whether things may move."""
+
+from __future__ import annotations
+
+from annotator.model.judgements import Rater
+from annotator.store import settings
+from annotator.workbench.opening import Workspace
+
+LANGUAGE = "language"
+
+
+def preferred(workspace: Workspace, rater: Rater, what: str) -> str | None:
+    """What the rater chose last, or None."""
+    return settings.get(workspace.store, f"{what}:{rater.id}")
+
+
+def prefer(workspace: Workspace, rater: Rater, what: str, choice: str) -> None:
+    """Nothing; the choice is remembered."""
+    settings.put(workspace.store, f"{what}:{rater.id}", choice)
