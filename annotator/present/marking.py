@@ -14,8 +14,13 @@ from annotator.present.lines import Run
 from annotator.present.showing import shown
 from annotator.present.wrapping import VisualLine, line_of
 
-_OF_PEOPLE = {"evidence": "evidence-number", "highlight": "highlight-sign"}
-"""How the signs of what people mark look."""
+_OF_PEOPLE = {
+    "evidence": "evidence-number",
+    "highlight": "highlight-sign",
+    "linked": "linked-number",
+    "linked-differs": "differs-number",
+}
+"""How the signs of what is no finding look."""
 
 
 class Mark(NamedTuple):

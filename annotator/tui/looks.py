@@ -48,6 +48,11 @@ LOOKS: dict[str, Look] = {
     # slanted as well as tinted: the slant stays readable where evidence or a sentence lies over the tint
     "highlight": Look(ground="highlight", strength=0.22, italic=True),
     "highlight-sign": Look("highlight", bold=True),
+    # what two articles side by side both state
+    "linked": Look(ground="signal-attribution", strength=0.13),
+    "linked-differs": Look(ground="signal-hedge", strength=0.16, line="single"),
+    "linked-number": Look("signal-attribution", bold=True),
+    "differs-number": Look("signal-hedge", bold=True),
     "chosen": Look(ground="chosen-ground", bold=True),
     "selection": Look(ground="selection-ground"),
     # the letters of signals, and their bars

@@ -128,6 +128,11 @@ def compare_scores(workspace: Workspace, *, story: str | None, rubric: Rubric) -
     return _table(workspace, story, rubric, tallies)
 
 
+def count_raters(workspace: Workspace, *, story: str | None, rubric: Rubric) -> int:
+    """How many raters have a standing score here."""
+    return scores.count_raters(workspace.store, story, rubric.digest)
+
+
 def compare_stories(workspace: Workspace, *, rubric: Rubric) -> dict[str, ScoreTable]:
     """The same story by story, by story id, in order of arrival: those that several outlets tell."""
     told = [row.id for row in list_stories(workspace) if row.id and row.outlets > 1]

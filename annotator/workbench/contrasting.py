@@ -63,6 +63,19 @@ def contrast(
     Raises `AnnotatorError` where there is only one outlet, or more than anybody can look at in pairs.
     """
     outlets = _chosen(outlets_of(workspace, story), between)
+    return _differences(workspace, story, rubric, list(combinations(outlets, 2)))
+
+
+def contrast_with(workspace: Workspace, *, story: str | None, rubric: Rubric, base: str) -> list[Difference]:
+    """The difference of every other outlet from the one with the id `base`, by each criterion."""
+    outlets = outlets_of(workspace, story)
+    (one,) = _chosen(outlets, [base, *(outlet.id for outlet in outlets)][:MOST_OUTLETS])[:1]
+    return _differences(workspace, story, rubric, [(one, other) for other in outlets if other != one])
+
+
+def _differences(
+    workspace: Workspace, story: str | None, rubric: Rubric, pairs: Sequence[tuple[Outlet, Outlet]]
+) -> list[Difference]:
     means: dict[tuple[str, str], dict[str, float]] = {}
     for criterion, outlet, rater, mean in contrasts.means_by_rater(workspace.store, story, rubric.digest):
         means.setdefault((criterion, outlet), {})[rater] = mean
@@ -74,7 +87,7 @@ def contrast(
             _shift(means.get((criterion.id, one.id), {}), means.get((criterion.id, other.id), {})),
         )
         for criterion in rubric.criteria
-        for one, other in combinations(outlets, 2)
+        for one, other in pairs
     ]
 
 

@@ -6,7 +6,14 @@ from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.alignment.crosslingual import EXTRA, MODEL, CrosslingualMatcher, embed, require_extra
+from annotator.alignment.crosslingual import (
+    EXTRA,
+    MODEL,
+    CrosslingualMatcher,
+    embed,
+    is_installed,
+    require_extra,
+)
 from annotator.alignment.matching import Matcher
 from annotator.alignment.plain import PlainMatcher
 from annotator.alignment.stating import find_statements
@@ -160,6 +167,11 @@ def _matcher(
         if method != AUTO:
             raise
         return PlainMatcher(), NOTE_PLAIN
+
+
+def meaning_waits(workspace: Workspace, story: str) -> bool:
+    """True where sentences can be matched by meaning here and some of this story were never read."""
+    return is_installed() and sentences_to_embed(workspace, story) > 0
 
 
 def sentences_to_embed(workspace: Workspace, story: str) -> int:

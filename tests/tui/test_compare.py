@@ -71,3 +71,50 @@ async def test_tab_turns_to_the_signals(app: AnnotatorApp) -> None:
         shown = screen(app)
         assert "per 1,000 words" in shown and "L Loaded words" in shown and "▬" in shown
         assert "not available" in shown, "a signal that cannot answer is not zero"
+
+
+async def test_scores_are_looked_at_in_other_ways_by_one_key_each(
+    app: AnnotatorApp, workspace: Workspace, rubric: Rubric
+) -> None:
+    score_all(workspace, rubric, "Over Alleged", [1, 2, 2, 3, 1, 2, 1])
+    score_all(workspace, rubric, "Compensation", [4, 4, 3, 4, 2, 4, 3])
+
+    def row(words: str = "Headline and body") -> str:
+        return next(line for line in screen(app).splitlines() if line.strip().startswith(words))
+
+    async with app.run_test(size=(140, 40)) as pilot:
+        await wait(pilot)
+        await pilot.press("c")
+        await wait(pilot)
+        await pilot.press("n")
+        assert "n7" in row() and "━" in row()
+        await pilot.press("n", "m")
+        await wait(pilot)
+        assert "1.71 → " in row() and "3.43 → " in row()
+        await pilot.press("d")
+        assert "1█ 2█ 3▃ 4·" in row()
+        await pilot.press("d", "p")
+        await wait(pilot)
+        assert "from " in screen(app) and "mean difference" in screen(app)
+        await pilot.press("p", "b", "b")
+        await wait(pilot)
+        assert "open · Headline" in screen(app)
+
+
+async def test_little_data_is_told_above_the_table(
+    app: AnnotatorApp, workspace: Workspace, rubric: Rubric
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait(pilot)
+        await pilot.press("c")
+        await wait(pilot)
+        assert "Nobody has scored these articles by the rubric core 1.0 yet." in screen(app)
+        assert "nan" not in screen(app).split()
+        await pilot.press("escape")
+        score_all(workspace, rubric, "Over Alleged", [2])
+        await pilot.press("c")
+        await wait(pilot)
+        assert "Only one rater has scored here." in screen(app)
+        await pilot.press("m")
+        await wait(pilot)
+        assert "too few (1)" in screen(app)

@@ -1,193 +1,224 @@
-"""Outlets side by side: what people scored, and what the signals marked."""
+"""What people scored, outlets side by side: medians, means, levels, differences, parts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import get_args
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from annotator.errors import AnnotatorError
-from annotator.model.rubrics import Rubric
-from annotator.present import side_by_side
-from annotator.present.library import top_line
-from annotator.present.lines import Line, Run
-from annotator.signals import card, catalogue
-from annotator.tui.screens.framed import Bar, FramedScreen
-from annotator.tui.widgets.key_line import KeyLine
-from annotator.tui.widgets.lines_pane import Build, LinesPane
+from annotator.present import score_details, score_views
+from annotator.present.remarks import remarks
+from annotator.tui.screens.tabbed import SCORES
+from annotator.tui.screens.table_screen import TableScreen
+from annotator.tui.widgets.lines_pane import Build
 from annotator.tui.widgets.painting import CELLS
 from annotator.tui.widgets.table_pane import TablePane
-from annotator.workbench import comparing, reading
-from annotator.workbench.veiling import Veils, veil_quotes, veil_scores, veil_signals, veil_words, veils_over
+from annotator.workbench import comparing
+from annotator.workbench.adjusting import adjust_table, measure_strictness
+from annotator.workbench.contrasting import By, Difference, PartTable, compare_parts, contrast_with
+from annotator.workbench.subjects import left_out
+from annotator.workbench.veiling import veil_outlets, veil_quotes, veil_scores
 
-if TYPE_CHECKING:
-    from annotator.model.judgements import Rater
-    from annotator.workbench.opening import Workspace
-
-SCORES, SIGNALS = "scores", "signals"
+_BY: tuple[By, ...] = get_args(By)
 
 
-class CompareScreen(FramedScreen):
+class CompareScreen(TableScreen):
     """A table of outlets, and below it what stands behind the cell in hand."""
 
-    CSS_PATH = "compare.tcss"
-    AUTO_FOCUS = "#table"
+    TAB = SCORES
     BINDINGS = [
-        Binding("tab", "turn", "scores or signals"),
-        Binding("escape,q", "leave", "back", key_display="esc"),
+        Binding("m", "view('means')", "means", tooltip="plain means, and means adjusted for strictness"),
+        Binding("d", "view('levels')", "distribution", tooltip="how many chose each level"),
+        Binding("p", "pairs", "differences", tooltip="how far the others lie from the outlet in hand"),
+        Binding("b", "by", "by group…", tooltip="apart by group, by mode of reading, by language"),
+        Binding("n", "numbers", "how many", tooltip="show or hide how many scores there are"),
     ]
 
     @dataclass
-    class Counted(Message):
-        """The signals' table is ready."""
+    class Adjusted(Message):
+        """The means without the raters' strictness are worked out."""
 
-        table: comparing.SignalTable
+        table: comparing.ScoreTable
+
+    @dataclass
+    class Paired(Message):
+        """The differences from one outlet are worked out."""
+
+        found: list[Difference]
 
     @dataclass
     class Failed(Message):
-        """The signals' table cannot be made."""
+        """Something cannot be worked out."""
 
         error: AnnotatorError
 
-    def __init__(self, workspace: Workspace, rater: Rater, rubric: Rubric, story: str | None) -> None:
-        super().__init__()
-        self.workspace = workspace
-        self.rater = rater
-        self.rubric = rubric
-        self.story = story
-        self.showing = SCORES
-        self._scores: comparing.ScoreTable | None = None
-        self._signals: comparing.SignalTable | None = None
-        self._veils = Veils()
-        self._title = "all articles"
-
-    def compose(self) -> ComposeResult:
-        """Head, table, what stands behind a cell, keys."""
-        yield Bar(id="top")
-        yield Bar(id="tabs")
-        yield TablePane(id="table")
-        yield LinesPane(id="detail")
-        yield KeyLine(id="keys")
+    _scores: comparing.ScoreTable | None = None
+    _parts: PartTable | None = None
+    _pairs: tuple[Difference, ...] = ()
+    _kind = score_views.MEDIANS
+    _numbers = False
+    _left_out = ""
 
     def on_mount(self) -> None:
-        """Nothing; the scores are compared, the signals while one looks at them."""
+        """Nothing; the scores are compared; adjusted means follow."""
         with self.telling():
-            titles = {story.id: story.title for story in reading.list_stories(self.workspace)}
-            self._title = titles.get(self.story, self._title) if self.story else self._title
-            self._veils = veils_over(self.workspace, self.rater, self.story)
-            scores = comparing.compare_scores(self.workspace, story=self.story, rubric=self.rubric)
-            self._scores = veil_scores(scores, self._veils)
+            self.look()
+            scores = comparing.compare_scores(
+                self.workspace, story=self.sight.story, rubric=self.sight.rubric
+            )
+            self._scores = veil_scores(scores, self.veils)
+            self._left_out = left_out(self.workspace, self.sight.rubric, self.sight.story)
         self._show()
-        self.count_signals()
+        self.work_out_means()
 
-    @work(thread=True, exclusive=True, group="compare")
-    def count_signals(self) -> None:
-        """Nothing; a message brings the signals' table. The thread opens the workspace for itself."""
+    @work(thread=True, exclusive=True, group="means")
+    def work_out_means(self) -> None:
+        """Nothing; a message brings the table with adjusted means. The thread has a workspace of its own."""
         from annotator.workbench.opening import open_workspace
 
-        worker = get_current_worker()
+        worker, scores = get_current_worker(), self._scores
         try:
             with open_workspace(self.workspace.folder) as own:
-                table = comparing.compare_signals(own, story=self.story)
+                strictness = measure_strictness(own, self.sight.rubric)
         except AnnotatorError as error:
             self.post_message(self.Failed(error))
             return
-        if not worker.is_cancelled:
-            self.post_message(self.Counted(table))
+        if scores and not worker.is_cancelled:
+            self.post_message(self.Adjusted(adjust_table(scores, strictness, story=self.sight.story)))
 
-    @on(Counted)
-    def _take_signals(self, message: Counted) -> None:
-        self._signals = veil_signals(message.table, self._veils)
-        if self.showing == SIGNALS:
-            self._show()
+    @on(Adjusted)
+    def _take_means(self, message: Adjusted) -> None:
+        self._scores = message.table
+        self._show()
+
+    @work(thread=True, exclusive=True, group="pairs")
+    def work_out_pairs(self, base: str) -> None:
+        """Nothing; a message brings the differences of all other outlets from this one."""
+        from annotator.workbench.opening import open_workspace
+
+        try:
+            with open_workspace(self.workspace.folder) as own:
+                found = contrast_with(own, story=self.sight.story, rubric=self.sight.rubric, base=base)
+        except AnnotatorError as error:
+            self.post_message(self.Failed(error))
+            return
+        self.post_message(self.Paired(found))
+
+    @on(Paired)
+    def _take_pairs(self, message: Paired) -> None:
+        self._pairs = tuple(
+            replace(one, one=mine, other=other)
+            for one in message.found
+            for mine, other in [veil_outlets((one.one, one.other), self.veils)]
+        )
+        self._show()
 
     @on(Failed)
     def _tell_failure(self, message: Failed) -> None:
+        self._kind = score_views.MEDIANS
         self.tell(str(message.error), alarm=True)
 
     def _show(self) -> None:
-        raters = self._scores.raters if self._scores else 0
-        middle = f"{self._title} · {self.rubric.id} {self.rubric.version}"
-        whose = f"{raters} {'rater' if raters == 1 else 'raters'}"
-        self.query_one("#top", Bar).show(lambda width: [top_line("Compare", middle, whose, width, CELLS)])
-        self.query_one("#tabs", Bar).show(self._tabs)
-        table = self.query_one("#table", TablePane)
-        if self.showing == SCORES and self._scores:
-            table.show(side_by_side.score_view(self._scores))
-        elif self._signals:
-            cards = {signal.id: signal for signal in catalogue()}
-            table.show(side_by_side.signal_view(self._signals, cards, CELLS))
+        if not self._scores:
+            return
+        raters = self._scores.raters
+        rubric = f"{self.sight.rubric.id} {self.sight.rubric.version}"
+        self.show_frame(f"{rubric} · {raters} {'rater' if raters == 1 else 'raters'}", self._note())
+        self.show_legend(score_views.LEGENDS[self._kind])
+        self.show_remarks([*remarks(self._scores), *([self._left_out] if self._left_out else ())])
+        if self._parts:
+            self.show_table(score_views.part_view(self._parts, numbers=self._numbers))
+        elif self._kind == score_views.PAIRS:
+            base = self._pairs[0].one.name if self._pairs else "…"
+            self.show_table(score_views.pair_view(self._pairs, base))
         else:
-            table.show(side_by_side.View("The signals are being counted…", (), ()))
+            self.show_table(score_views.score_view(self._scores, self._kind, numbers=self._numbers))
 
-    def _tabs(self, width: int) -> list[Line]:
-        return [
-            (
-                Run(" "),
-                *(
-                    Run(f" {name} ", "level-taken" if name == self.showing else "quiet", f"tab:{name}")
-                    for name in (SCORES, SIGNALS)
-                ),
-            )
-        ]
+    def _note(self) -> str:
+        if self._parts:
+            return f"by {self._parts.by}"
+        if self._kind == score_views.MEANS and self._scores:
+            return self._scores.not_adjusted or "adjusted for strictness"
+        return self._kind
 
-    @on(LinesPane.Chosen, "#tabs")
-    def _turn_to(self, message: LinesPane.Chosen) -> None:
-        if message.target != f"tab:{self.showing}":
-            self.action_turn()
-
-    def action_turn(self) -> None:
-        """Nothing; scores where signals were, signals where scores were."""
-        self.showing = SIGNALS if self.showing == SCORES else SCORES
-        self.query_one("#detail", LinesPane).show(lambda width: ())
+    def action_view(self, kind: str) -> None:
+        """Nothing; the table is looked at in this way, or in medians again."""
+        self._parts, self._pairs = None, ()
+        self._kind = score_views.MEDIANS if self._kind == kind else kind
         self._show()
 
-    @on(TablePane.Moved)
-    def _show_detail(self, message: TablePane.Moved) -> None:
-        build = self._detail(message.row, message.column)
-        if build:
-            self.query_one("#detail", LinesPane).show(build)
+    def action_numbers(self) -> None:
+        """Nothing; cells tell how many scores they rest on, or no longer do."""
+        self._numbers = not self._numbers
+        self._show()
 
-    def _detail(self, row: int, column: int) -> Build | None:
-        if self.showing == SCORES and self._scores:
-            outlet, criterion = self._scores.outlets[column], self.rubric.criteria[row]
+    def action_pairs(self) -> None:
+        """Nothing; the outlets are shown by how far they lie from the one in hand, or in medians again."""
+        if self._kind == score_views.PAIRS or not self._scores or not self._scores.outlets:
+            self.action_view(self._kind)
+            return
+        _, column = self.query_one("#table", TablePane).place
+        self.action_view(score_views.PAIRS)
+        self.work_out_pairs(self._scores.outlets[min(column, len(self._scores.outlets) - 1)].id)
+
+    def action_by(self) -> None:
+        """Nothing; medians stand apart by group, then by mode, then by language, then together again."""
+        now = _BY.index(self._parts.by) + 1 if self._parts else 0
+        self._kind, self._pairs, self._parts = score_views.MEDIANS, (), None
+        if now < len(_BY):
+            with self.telling():
+                parts = compare_parts(
+                    self.workspace, story=self.sight.story, rubric=self.sight.rubric, by=_BY[now]
+                )
+                self._parts = replace(parts, outlets=veil_outlets(parts.outlets, self.veils))
+                if len(parts.parts) < 2:
+                    self.tell(
+                        f"All scores here belong to one {_BY[now]}: {', '.join(parts.parts) or 'none'}."
+                    )
+        self._show()
+
+    def detail(self, row: int, column: int) -> Build | None:
+        """The figures behind a cell in words, and how many chose each level."""
+        if not self._scores:
+            return None
+        criteria = self.sight.rubric.criteria
+        if self._kind == score_views.PAIRS:
+            if not self._pairs:
+                return None
+            pair = self._pairs[row * (len(self._pairs) // len(criteria)) + column]
+            return lambda width: score_details.pair_detail(pair, width, CELLS)
+        outlet = self._scores.outlets[column]
+        if self._parts:
+            place, part = divmod(row, len(self._parts.parts))
+            criterion, name = criteria[place], self._parts.parts[part]
+            given, adjusted = self._parts.cells[name, outlet.id, criterion.id], None
+            title = f"{outlet.name} · {name or '–'}"
+        else:
+            criterion, title = criteria[row], outlet.name
             given = self._scores.cells[outlet.id, criterion.id]
-            return lambda width: side_by_side.score_detail(given, criterion, outlet.name, width, CELLS)
-        if self.showing == SIGNALS and self._signals:
-            outlet, about = self._signals.outlets[column], card(self._signals.signals[row])
-            found = self._signals.cells[outlet.id, about.id]
-            found = veil_words(self.workspace, self.rater, found, outlet.id, self._veils)
-            return lambda width: side_by_side.signal_detail(found, about, outlet.name, width, CELLS)
-        return None
+            adjusted = self._scores.adjusted.get((outlet.id, criterion.id))
+        return lambda width: score_details.score_detail(given, criterion, title, width, CELLS, adjusted)
 
     @on(TablePane.Chosen)
     def _show_words(self, message: TablePane.Chosen) -> None:
-        detail = self.query_one("#detail", LinesPane)
-        if self.showing == SCORES and self._scores:
-            outlet, criterion = self._scores.outlets[message.column], self.rubric.criteria[message.row]
-            with self.telling():
-                rows = comparing.quotes_behind(
-                    self.workspace,
-                    story=self.story,
-                    rubric=self.rubric,
-                    outlet=outlet.id,
-                    criterion=criterion.id,
-                )
-                rows = veil_quotes(self.workspace, self.rater, rows, outlet.id, self._veils)
-                detail.show(lambda width: side_by_side.quote_lines(rows, criterion, width, CELLS))
-        detail.scroll_to(y=0, animate=False)
-        detail.focus()
-
-    def action_leave(self) -> None:
-        """Nothing; the table has the keys again, or the screen before is back."""
-        table = self.query_one("#table", TablePane)
-        if self.focused is table:
-            self.dismiss()
-        else:
-            table.focus()
-            table.action_move(0, 0)
+        if not self._scores or self._kind == score_views.PAIRS:
+            self.read_detail()
+            return
+        row = message.row // len(self._parts.parts) if self._parts else message.row
+        outlet, criterion = self._scores.outlets[message.column], self.sight.rubric.criteria[row]
+        with self.telling():
+            rows = comparing.quotes_behind(
+                self.workspace,
+                story=self.sight.story,
+                rubric=self.sight.rubric,
+                outlet=outlet.id,
+                criterion=criterion.id,
+            )
+            rows = veil_quotes(self.workspace, self.sight.rater, rows, outlet.id, self.veils)
+            self.show_detail(lambda width: score_details.quote_lines(rows, criterion, width, CELLS))
+        self.read_detail()

@@ -23,10 +23,14 @@ def chapters(app: App[None]) -> list[Chapter]:
     from annotator.tui.dialogs.search_line import SearchLine
     from annotator.tui.screens.adding import AddingScreen
     from annotator.tui.screens.compare import CompareScreen
+    from annotator.tui.screens.coverage import CoverageScreen, MatrixPane
     from annotator.tui.screens.desk import DeskScreen
     from annotator.tui.screens.library import LibraryScreen
     from annotator.tui.screens.page import PagePane
+    from annotator.tui.screens.parallel import ParallelScreen
     from annotator.tui.screens.rubric_screen import RubricScreen
+    from annotator.tui.screens.tabbed import TabbedScreen
+    from annotator.tui.screens.table_screen import TableScreen
     from annotator.tui.widgets.article_pane import ArticlePane
     from annotator.tui.widgets.paged_list import PagedList
     from annotator.tui.widgets.panes import FormPane, SignalsPane
@@ -47,7 +51,12 @@ def chapters(app: App[None]) -> list[Chapter]:
         (N_("Desk: writing a note"), NotePad),
         (N_("Reading a rubric"), RubricScreen),
         (N_("Reading a page"), PagePane),
-        (N_("Compare"), CompareScreen),
+        (N_("Compare: scores, signals, coverage, text"), TabbedScreen),
+        (N_("Compare: scores"), CompareScreen),
+        (N_("Compare: a table and what stands behind it"), TableScreen),
+        (N_("Compare: coverage"), CoverageScreen),
+        (N_("Compare: a statement"), MatrixPane),
+        (N_("Compare: two texts"), ParallelScreen),
         (N_("Compare: the table"), TablePane),
     )
     return [Chapter(_(title), by_deed(keys_of(app, place))) for title, place in places]

@@ -34,6 +34,7 @@ class LibraryScreen(ListingScreen):
     BINDINGS = [
         Binding("slash", "search", "find", key_display="/", tooltip="find by title, outlet or file name"),
         Binding("c", "compare", "compare", tooltip="the story's outlets side by side"),
+        Binding("v", "coverage", "coverage", tooltip="which outlet reports which statement"),
         Binding("a", "add", "add", tooltip="add articles from the web, files, or a pasted text"),
         Binding("r", "rubric", "rubric", tooltip="read the rubric, or choose another to score with"),
         Binding("m", "app.mode", "mode", tooltip="choose what is hidden until you have judged"),
@@ -93,7 +94,7 @@ class LibraryScreen(ListingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """True for what makes sense: in an empty library there is nothing to find, compare or export."""
         empty = self.has_class("-empty")
-        return not (empty and action in ("search", "compare", "rubric", "export", "focus_next"))
+        return not (empty and action in ("search", "compare", "coverage", "rubric", "export", "focus_next"))
 
     @on(PagedList.Chosen)
     def _read(self, message: PagedList.Chosen) -> None:
@@ -151,6 +152,13 @@ class LibraryScreen(ListingScreen):
 
         if self.rubric:
             open_compare(self, self.workspace, self.rater, self.rubric, self.chosen_story)
+
+    def action_coverage(self) -> None:
+        """Nothing; the story's statements stand beside its outlets."""
+        from annotator.tui.screens.comparing import open_compare
+
+        if self.rubric:
+            open_compare(self, self.workspace, self.rater, self.rubric, self.chosen_story, "coverage")
 
     async def action_search(self) -> None:
         """Nothing; what is typed now narrows the list."""

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from annotator.present.lines import BLANK, Line, Run, clip_line, fold, pad, width_of
-from annotator.present.side_by_side import View
+from annotator.present.score_views import View
 from annotator.tui.widgets.painting import CELLS, Painted
 
 _NARROWEST, _WIDEST = 17, 26

@@ -131,12 +131,16 @@ class TextColumn(Painted, can_focus=True):
             self._column = column
             self.lines = wrap(self.text, column, CELLS)
             self._wanted_top = top
-        self.virtual_size = Size(width, len(self.lines) + 1)
+        self.virtual_size = Size(width, len(self.lines) + self.room_below())
         self._place()
         if self._wanted_top is not None:
             at = line_of(self.lines, self._wanted_top) if self._wanted_top else 0
             self._wanted_top = None
             self.set_scroll(0, min(at, max(0, self.virtual_size.height - self.size.height)))
+
+    def room_below(self) -> int:
+        """How many empty lines can be scrolled in after the last one."""
+        return 1
 
     def _place(self) -> None:
         if not self.lines:

@@ -1,0 +1,148 @@
+"""A table of scores on the screen, looked at in several ways: medians, means, levels, differences, parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.model.rubrics import Criterion, in_language
+from annotator.present.lines import Line, Run
+
+if TYPE_CHECKING:
+    from annotator.statistics.adjusting import Adjusted
+    from annotator.workbench.comparing import ScoreCell, ScoreTable
+    from annotator.workbench.contrasting import Difference, PartTable
+
+MEDIANS, MEANS, LEVELS, PAIRS = "medians", "means", "levels", "pairs"
+LEGENDS = {
+    MEDIANS: "● median of the levels   ━ its 95 % interval   ├ ┤ middle half of the scores",
+    MEANS: "plain mean → mean as an average rater would have given it",
+    LEVELS: "how many chose each level: ▁ few, █ most, · nobody",
+    PAIRS: "mean difference over the raters who scored both outlets, and its 95 % interval",
+}
+"""What the signs of each view mean."""
+_SCALE, _SCALE_WITH_N = 9, 7
+"""Cells of the line on which a cell's quartiles, interval and median stand, alone and with n before it."""
+_BLOCKS = "▁▂▃▄▅▆▇█"
+
+
+class View(NamedTuple):
+    """A table: names of its columns, and for each row a name and a line for each column."""
+
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Line, ...]], ...]
+
+
+def score_view(
+    table: ScoreTable, kind: str = MEDIANS, *, numbers: bool = False, language: str = "en"
+) -> View:
+    """Criteria by outlets: medians on a strip, both means, or how many chose each level."""
+    draw: dict[str, Callable[[ScoreCell, Criterion, Adjusted | None], Line]] = {
+        MEDIANS: lambda cell, criterion, adjusted: median_cell(cell, criterion, numbers),
+        MEANS: lambda cell, criterion, adjusted: mean_cell(cell, adjusted, numbers),
+        LEVELS: lambda cell, criterion, adjusted: level_cell(cell, numbers),
+    }
+    rows = []
+    for criterion in table.rubric.criteria:
+        keys = [(outlet.id, criterion.id) for outlet in table.outlets]
+        line = tuple(draw[kind](table.cells[key], criterion, table.adjusted.get(key)) for key in keys)
+        rows.append((in_language(criterion.title, language), line))
+    return View("", tuple(outlet.name for outlet in table.outlets), tuple(rows))
+
+
+def part_view(table: PartTable, *, numbers: bool = False, language: str = "en") -> View:
+    """Medians apart for each group, mode or language: a row for each criterion and part."""
+    rows = []
+    for criterion in table.rubric.criteria:
+        for part in table.parts:
+            cells = [table.cells[part, outlet.id, criterion.id] for outlet in table.outlets]
+            line = tuple(median_cell(cell, criterion, numbers) for cell in cells)
+            rows.append((f"{part or '–'} · {in_language(criterion.title, language)}", line))
+    return View(f"by {table.by}", tuple(outlet.name for outlet in table.outlets), tuple(rows))
+
+
+def pair_view(found: Sequence[Difference], base: str, language: str = "en") -> View:
+    """How far each other outlet lies from `base` (its name) by each criterion, over the raters of both."""
+    names = tuple(dict.fromkeys(one.other.name for one in found))
+    rows: dict[str, list[Line]] = {}
+    titles: dict[str, str] = {}
+    for one in found:
+        titles[one.criterion.id] = in_language(one.criterion.title, language)
+        rows.setdefault(one.criterion.id, []).append(pair_cell(one))
+    return View(f"from {base}", names, tuple((titles[key], tuple(cells)) for key, cells in rows.items()))
+
+
+def median_cell(cell: ScoreCell, criterion: Criterion, numbers: bool = False) -> Line:
+    """One cell in few signs: `2.5 ├━●━─┤`, or that there are too few scores to say."""
+    if cell.median is None or cell.low is None or cell.high is None:
+        return _too_few(cell)
+    first, last = criterion.levels[0].value, criterion.levels[-1].value
+    scale = _SCALE_WITH_N if numbers else _SCALE
+    signs = [" "] * scale
+
+    def at(value: float) -> int:
+        return round((value - first) / max(1, last - first) * (scale - 1))
+
+    for place in range(at(cell.low), at(cell.high) + 1):
+        signs[place] = "─"
+    signs[at(cell.low)], signs[at(cell.high)] = "├", "┤"
+    if cell.median_95:
+        for place in range(at(cell.median_95[0]), at(cell.median_95[1]) + 1):
+            signs[place] = {"├": "┝", "┤": "┥"}.get(signs[place], "━")
+    median = at(cell.median)
+    return (
+        Run(f"{cell.median:.1f} ", "strong"),
+        *_n(cell, numbers),
+        Run("".join(signs[:median]), "quiet"),
+        Run("●", "accent"),
+        Run("".join(signs[median + 1 :]), "quiet"),
+    )
+
+
+def mean_cell(cell: ScoreCell, adjusted: Adjusted | None, numbers: bool = False) -> Line:
+    """Both means: `2.43 → 2.61`."""
+    if cell.mean is None:
+        return _too_few(cell)
+    if adjusted is None:
+        return (*_n(cell, numbers), Run(f"{cell.mean:.2f}", "strong"))
+    arrow = "→" if numbers else " → "
+    return (
+        *_n(cell, numbers), Run(f"{cell.mean:.2f}{arrow}", "quiet"), Run(f"{adjusted.mean:.2f}", "strong")
+    )  # fmt: skip
+
+
+def level_cell(cell: ScoreCell, numbers: bool = False) -> Line:
+    """How many chose each level: `1▂ 2█ 3▄ 4·`."""
+    most = max(cell.counts.values(), default=0)
+    if not most:
+        return _too_few(cell)
+    runs = [*_n(cell, numbers)]
+    gap = "" if numbers else " "
+    for level, number in cell.counts.items():
+        height = _BLOCKS[max(0, round(number / most * len(_BLOCKS)) - 1)] if number else "·"
+        runs += [Run(f"{level}", "quiet"), Run(f"{height}{gap}", "accent" if number else "faint")]
+    return tuple(runs)
+
+
+def pair_cell(one: Difference) -> Line:
+    """A difference with its interval: `+0.8 +0.3…+1.3`; strong where the interval leaves 0 out."""
+    shift = one.shift
+    if shift.mean is None:
+        return (Run(f"too few ({shift.raters})" if shift.raters else "–", "quiet"),)
+    mean = f"{shift.mean + 0.0:+.1f}"
+    if shift.interval is None:
+        return (Run(mean, ""), Run(f" n{shift.raters}", "quiet"))
+    low, high = shift.interval
+    clear = low > 0 or high < 0
+    return (Run(mean, "strong" if clear else ""), Run(f" {low + 0.0:+.1f}…{high + 0.0:+.1f}", "quiet"))
+
+
+def _too_few(cell: ScoreCell) -> Line:
+    if cell.n:
+        return (Run(f"too few ({cell.n})", "quiet"),)
+    return (Run("cannot judge" if cell.cannot_judge else "–", "faint"),)
+
+
+def _n(cell: ScoreCell, numbers: bool) -> Line:
+    return (Run(f"n{cell.n} ".ljust(4), "faint"),) if numbers else ()
