@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.present.coverage import CARRIED, DIFFERS, LEFT_OUT, mark, told, words_of
 from annotator.present.lines import BLANK, Line, Run, clip, fold, pad
 from annotator.present.showing import Cells
+from annotator.translating import N_, _, plural
 
 if TYPE_CHECKING:
     from annotator.workbench.covering import CoverageRow, CoverageTable
     from annotator.workbench.reading import StoryRow
 
 SHARED, EVERYTHING, ONLY, ALL_BUT_ONE, DIFFERENT = KINDS = (
-    "shared",
-    "everything",
-    "only one outlet",
-    "all but one",
-    "differing",
+    N_("shared"),
+    N_("everything"),
+    N_("only one outlet"),
+    N_("all but one"),
+    N_("differing"),
 )
 """Which statements are listed."""
-LEGEND = f"{CARRIED} carries it   {DIFFERS} with another figure   {LEFT_OUT} leaves it out"
+LEGEND = N_("● carries it   ≠ with another figure   · leaves it out")
 HEAD = 3
 """Lines for the outlets' names."""
 _LOOKS = {CARRIED: "accent", DIFFERS: "warn", LEFT_OUT: "faint"}
@@ -83,7 +84,7 @@ def matrix_lines(
 ) -> list[Line]:
     """A line for each statement: its words, a mark for each outlet, what is remarkable. `hand` is in hand."""
     if not rows:
-        return [(Run("  There is no such statement here.", "quiet"),)]
+        return [(Run(_("  There is no such statement here."), "quiet"),)]
     shares = widths(len(table.outlets), width)
     names = {outlet.id: outlet.name for outlet in table.outlets}
     lines: list[Line] = []
@@ -107,19 +108,19 @@ def remark(row: CoverageRow, names: Mapping[str, str]) -> str:
     """What differs, who leaves it out, and the figures in each outlet's own writing, in a few words."""
     parts = [told(one) for one in row.statement.differences[:1]]
     if row.only:
-        parts.append("only here")
+        parts.append(_("only here"))
     elif row.all_but_one:
-        parts.append(f"all but {names[row.left_out_by[0]]}")
+        parts.append(_("all but {outlet}").format(outlet=names[row.left_out_by[0]]))
     elif row.left_out_by:
-        parts.append(f"left out by {len(row.left_out_by)}")
+        parts.append(plural("left out by {n}", "left out by {n}", len(row.left_out_by)))
     parts += [" = ".join(row.statement.figures)] if row.statement.figures else []
-    return " · ".join([*parts, *(["corrected"] if row.statement.corrected else [])])
+    return " · ".join([*parts, *([_("corrected")] if row.statement.corrected else [])])
 
 
 def story_lines(stories: Sequence[StoryRow], width: int, cells: Cells) -> list[Line]:
     """The stories to choose from."""
-    lines: list[Line] = [(Run("Which story?", "title"),), BLANK]
+    lines: list[Line] = [(Run(_("Which story?"), "title"),), BLANK]
     for story in stories:
-        name = f" {story.title}  ({story.outlets} outlets)"
+        name = f" {story.title}  ({plural('{n} outlet', '{n} outlets', story.outlets)})"
         lines.append((Run(clip(name, width - 1, cells), "", story.id),))
     return lines

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.model.spans import Span
 from annotator.present.coverage import words_of
 from annotator.present.marking import Mark
+from annotator.translating import N_
 
 if TYPE_CHECKING:
     from annotator.workbench.covering import CoverageTable
 
 LEFT, RIGHT = 0, 1
-LEGEND = "passages with one number state the same · unmarked ones have no counterpart in the other article"
+LEGEND = N_("passages with one number state the same · unmarked ones have no counterpart there")
 
 
 class Twin(NamedTuple):

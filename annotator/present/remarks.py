@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from annotator.model.rubrics import in_language
 from annotator.statistics import MINIMUM_N
+from annotator.translating import N_, _, plural
 from annotator.workbench.comparing import ScoreTable
 
+ONE_OUTLET = N_("Only one outlet: nothing to compare it with. Add the same story from another outlet.")
 MOST_NAMED = 4
 """Cells nobody could judge that are named one by one."""
 
@@ -14,20 +16,25 @@ def remarks(table: ScoreTable, language: str = "en") -> list[str]:
     """The sentences about one outlet, missing scores, too few raters, equal scores; none when all is well."""
     said = []
     if len(table.outlets) < 2:
-        said.append("Only one outlet: nothing to compare it with. Add the same story from another outlet.")
+        said.append(_(ONE_OUTLET))
     rubric = f"{table.rubric.id} {table.rubric.version}"
     if not table.raters:
-        return [*said, f"Nobody has scored these articles by the rubric {rubric} yet."]
+        return [
+            *said,
+            _("Nobody has scored these articles by the rubric {rubric} yet.").format(rubric=rubric),
+        ]
     if table.raters == 1:
-        said.append(f"Only one rater has scored here. A cell needs {MINIMUM_N} scores to say anything.")
+        said.append(
+            _("Only one rater has scored here. A cell needs {n} scores to say anything.").format(n=MINIMUM_N)
+        )
     missing = unscored(table)
     if missing:
-        said.append(f"Nobody has scored an article of {', '.join(missing)} yet.")
+        said.append(_("Nobody has scored an article of {outlets} yet.").format(outlets=", ".join(missing)))
     said += _unjudged(table, language)
     if all_equal(table):
-        said.append("Everybody gave the same level everywhere, so the outlets do not differ here.")
+        said.append(_("Everybody gave the same level everywhere, so the outlets do not differ here."))
     if table.not_adjusted and not all_equal(table):
-        said.append(f"There are no adjusted means: {table.not_adjusted}.")
+        said.append(_("There are no adjusted means: {reason}.").format(reason=_(table.not_adjusted)))
     return said
 
 
@@ -51,11 +58,20 @@ def _unjudged(table: ScoreTable, language: str) -> list[str]:
         cells = [(outlet, table.cells[outlet.id, criterion.id]) for outlet in table.outlets]
         tried = [outlet.name for outlet, cell in cells if cell.cannot_judge and not cell.n]
         if tried and not any(cell.n for _, cell in cells):
-            said.append(f"Nobody could judge “{title}”, in any article.")
+            said.append(_("Nobody could judge “{criterion}”, in any article.").format(criterion=title))
         elif tried:
-            said.append(f"Nobody could judge “{title}” in what {', '.join(tried)} wrote.")
+            said.append(
+                _("Nobody could judge “{criterion}” in what {outlets} wrote.").format(
+                    criterion=title, outlets=", ".join(tried)
+                )
+            )
     if len(said) > MOST_NAMED:
-        return [*said[:MOST_NAMED], f"Nobody could judge {len(said) - MOST_NAMED} further criteria."]
+        more = plural(
+            "Nobody could judge {n} further criterion.",
+            "Nobody could judge {n} further criteria.",
+            len(said) - MOST_NAMED,
+        )
+        return [*said[:MOST_NAMED], more]
     return said
 
 

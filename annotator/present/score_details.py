@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from annotator.model.judgements import Answer
 from annotator.model.rubrics import Criterion, in_language
 from annotator.present.lines import BLANK, Line, Run, fold_runs, indent, pad
+from annotator.present.score_views import signed
 from annotator.present.showing import Cells
 from annotator.statistics import MINIMUM_N
+from annotator.statistics.shifting import MINIMUM_RATERS
+from annotator.translating import _, language_used, plural, write_number
 
 if TYPE_CHECKING:
     from annotator.statistics.adjusting import Adjusted
@@ -29,14 +32,18 @@ def score_detail(
     adjusted: Adjusted | None = None,
 ) -> list[Line]:
     """What stands behind a cell of scores: its figures in words, and how many people chose each level."""
-    answers = f"{cell.n} {'score' if cell.n == 1 else 'scores'}"
+    language = language_used()
+    answers = plural("{n} score", "{n} scores", cell.n)
     if cell.cannot_judge:
-        answers += f", {cell.cannot_judge} cannot judge"
-    head: Line = (Run(outlet, "title"), Run(f"  {in_language(criterion.title, 'en')} · {answers}", "quiet"))
+        answers += f" · {_('cannot judge')}: {cell.cannot_judge}"
+    title = in_language(criterion.title, language)
+    head: Line = (Run(outlet, "title"), Run(f"  {title} · {answers}", "quiet"))
     if not cell.n:
-        return [head, (Run("Nobody has given a level here yet.", "quiet"),)]
+        return [head, (Run(_("Nobody has given a level here yet."), "quiet"),)]
     if cell.median is None:
-        few = f"Fewer than {MINIMUM_N} scores: too few for a median. Enter shows the quotes behind them."
+        few = _("Fewer than {n} scores: too few for a median. Enter shows the quotes behind them.").format(
+            n=MINIMUM_N
+        )
         return [head, *fold_runs(few, width, cells, "quiet")]
     lines: list[Line] = [head, *fold_runs(figures(cell, adjusted), width, cells)]
     most = max(cell.counts.values())
@@ -46,7 +53,7 @@ def score_detail(
         lines.append(
             (
                 Run(f" {level.value} ", "level"),
-                Run(pad(in_language(level.label, "en"), min(24, width // 3), cells)),
+                Run(pad(in_language(level.label, language), min(24, width // 3), cells)),
                 Run(f" {bar} ", "accent"),
                 Run(str(number), "strong" if number else "faint"),
             )
@@ -56,44 +63,67 @@ def score_detail(
 
 def figures(cell: ScoreCell, adjusted: Adjusted | None) -> str:
     """The figures of a cell in words."""
-    told = [f"median {cell.median:g}"]
+    if cell.median is None or cell.low is None or cell.high is None or cell.mean is None:
+        return ""
+    told = [_("median {value}").format(value=_short(cell.median))]
     if cell.median_95:
-        told.append(f"95 % interval {cell.median_95[0]:g} to {cell.median_95[1]:g}")
-    told.append(f"middle half {cell.low:g} to {cell.high:g}")
-    told.append(f"mean {cell.mean:.2f}")
-    if adjusted:
-        ends = f" ({adjusted.interval[0]:.2f} to {adjusted.interval[1]:.2f})" if adjusted.interval else ""
-        told.append(f"adjusted for strictness {adjusted.mean:.2f}{ends}")
+        told.append(_between(_("95 % interval {low} to {high}"), cell.median_95))
+    told.append(_between(_("middle half {low} to {high}"), (cell.low, cell.high)))
+    told.append(_("mean {value}").format(value=write_number(cell.mean, 2)))
+    if adjusted and adjusted.interval:
+        low, high = (write_number(end, 2) for end in adjusted.interval)
+        said = _("adjusted for strictness {value} (95 % interval {low} to {high})")
+        told.append(said.format(value=write_number(adjusted.mean, 2), low=low, high=high))
+    elif adjusted:
+        told.append(_("adjusted for strictness {value}").format(value=write_number(adjusted.mean, 2)))
     return " · ".join(told)
+
+
+def _between(sentence: str, ends: tuple[float, float]) -> str:
+    return sentence.format(low=_short(ends[0]), high=_short(ends[1]))
+
+
+def _short(value: float) -> str:
+    """A level or what lies between two: 2, 2.5, 2.25."""
+    return write_number(value, 0 if value == round(value) else 1 if 2 * value == round(2 * value) else 2)
 
 
 def pair_detail(one: Difference, width: int, cells: Cells) -> list[Line]:
     """What stands behind a difference: who moved which way, in sentences."""
     shift = one.shift
-    title = f"  {in_language(one.criterion.title, 'en')}"
+    title = f"  {in_language(one.criterion.title, language_used())}"
     head: Line = (Run(f"{one.one.name} → {one.other.name}", "title"), Run(title, "quiet"))
     if not shift.raters:
-        return [head, (Run("Nobody has scored articles of both.", "quiet"),)]
+        return [head, (Run(_("Nobody has scored articles of both."), "quiet"),)]
     same = shift.n - shift.changed
     lines = [head]
     lines += fold_runs(
-        f"Of {shift.raters} raters who scored both, {shift.up} gave {one.other.name} higher levels,"
-        f" {shift.down} lower, {same} the same.",
+        _(
+            "Of {n} raters who scored both, {up} gave {outlet} higher levels, {down} lower, {same} the same."
+        ).format(n=shift.raters, up=shift.up, outlet=one.other.name, down=shift.down, same=same),
         width,
         cells,
     )
     if one.too_few:
-        lines += fold_runs(f"{one.too_few[0].upper()}{one.too_few[1:]}.", width, cells, "warn")
+        few = _("Too few raters scored both: a difference needs {n}, its interval {many}.")
+        lines += fold_runs(few.format(n=MINIMUM_N, many=MINIMUM_RATERS), width, cells, "warn")
     if shift.mean is not None and shift.interval:
         low, high = shift.interval
-        word = "an interval without 0" if low > 0 or high < 0 else "an interval with 0 in it"
+        clear = low > 0 or high < 0
+        said = (
+            _("On average {mean} levels, from {low} to {high} (95 %): an interval without 0.")
+            if clear
+            else _("On average {mean} levels, from {low} to {high} (95 %): an interval with 0 in it.")
+        )
         lines += fold_runs(
-            f"On average {shift.mean:+.2f} levels, from {low:+.2f} to {high:+.2f} (95 %): {word}.",
+            said.format(mean=signed(shift.mean, 2), low=signed(low, 2), high=signed(high, 2)),
             width,
             cells,
         )
     if shift.sign_p is not None:
-        chance = f"Moves as lopsided as these come by chance with p = {shift.sign_p:.2g} (sign test)."
+        chance = _("Moves as lopsided as these come by chance with p = {p} (sign test).").format(
+            p=write_number(shift.sign_p, 3)
+        )
         lines += fold_runs(chance, width, cells, "quiet")
     return lines
 
@@ -101,17 +131,20 @@ def pair_detail(one: Difference, width: int, cells: Cells) -> list[Line]:
 def quote_lines(rows: Sequence[QuoteRow], criterion: Criterion, width: int, cells: Cells) -> list[Line]:
     """The scores behind a cell, each with the words it rests on. Raters stand under codes."""
     if not rows:
-        return [(Run("Nobody has scored this yet.", "quiet"),)]
+        return [(Run(_("Nobody has scored this yet."), "quiet"),)]
+    language = language_used()
     lines: list[Line] = []
     for row in rows:
         level = criterion.level(row.level) if row.level is not None else None
-        answer = f"{level.value} {in_language(level.label, 'en')}" if level else "cannot judge"
+        answer = f"{level.value} {in_language(level.label, language)}" if level else _("cannot judge")
         if row.answer is Answer.LEVEL and level is None:
             answer = str(row.level)
         lines.append((Run(f" {answer} ", "level"), Run(f" {row.rater}", "faint")))
         for one in row.evidence:
             words = (
-                f"“{' '.join(one.quote.split())}”" if not one.absent else f"nothing to quote: {one.absent}"
+                f"“{' '.join(one.quote.split())}”"
+                if not one.absent
+                else _("nothing to quote: {reason}").format(reason=one.absent)
             )
             lines += indent(fold_runs(words, width - 4, cells), Run("    "), cells)
         if row.note:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.model.rubrics import Criterion, in_language
 from annotator.present.lines import Line, Run
+from annotator.translating import N_, _, write_number
 
 if TYPE_CHECKING:
     from annotator.statistics.adjusting import Adjusted
@@ -14,13 +15,19 @@ if TYPE_CHECKING:
     from annotator.workbench.contrasting import Difference, PartTable
 
 MEDIANS, MEANS, LEVELS, PAIRS = "medians", "means", "levels", "pairs"
+NAMES = {MEDIANS: N_("medians"), MEANS: N_("means"), LEVELS: N_("levels"), PAIRS: N_("differences")}
+"""What each view is called."""
 LEGENDS = {
-    MEDIANS: "● median of the levels   ━ its 95 % interval   ├ ┤ middle half of the scores",
-    MEANS: "plain mean → mean as an average rater would have given it",
-    LEVELS: "how many chose each level: ▁ few, █ most, · nobody",
-    PAIRS: "mean difference over the raters who scored both outlets, and its 95 % interval",
+    MEDIANS: N_("● median of the levels   ━ its 95 % interval   ├ ┤ middle half of the scores"),
+    MEANS: N_("plain mean → mean as an average rater would have given it"),
+    LEVELS: N_("how many chose each level: ▁ few, █ most, · nobody"),
+    PAIRS: N_("mean difference over the raters who scored both outlets, and its 95 % interval"),
 }
 """What the signs of each view mean."""
+BY = {"group": N_("by group"), "mode": N_("by mode of reading"), "language": N_("by language")}
+"""How the parts of a table are called."""
+PARTS = {"blind": N_("blind"), "open": N_("open")}
+"""The names of parts that are no names of people's making."""
 _SCALE, _SCALE_WITH_N = 9, 7
 """Cells of the line on which a cell's quartiles, interval and median stand, alone and with n before it."""
 _BLOCKS = "▁▂▃▄▅▆▇█"
@@ -58,8 +65,9 @@ def part_view(table: PartTable, *, numbers: bool = False, language: str = "en") 
         for part in table.parts:
             cells = [table.cells[part, outlet.id, criterion.id] for outlet in table.outlets]
             line = tuple(median_cell(cell, criterion, numbers) for cell in cells)
-            rows.append((f"{part or '–'} · {in_language(criterion.title, language)}", line))
-    return View(f"by {table.by}", tuple(outlet.name for outlet in table.outlets), tuple(rows))
+            name = part_name(part)
+            rows.append((f"{name} · {in_language(criterion.title, language)}", line))
+    return View(_(BY[table.by]), tuple(outlet.name for outlet in table.outlets), tuple(rows))
 
 
 def pair_view(found: Sequence[Difference], base: str, language: str = "en") -> View:
@@ -70,7 +78,16 @@ def pair_view(found: Sequence[Difference], base: str, language: str = "en") -> V
     for one in found:
         titles[one.criterion.id] = in_language(one.criterion.title, language)
         rows.setdefault(one.criterion.id, []).append(pair_cell(one))
-    return View(f"from {base}", names, tuple((titles[key], tuple(cells)) for key, cells in rows.items()))
+    return View(
+        _("from {outlet}").format(outlet=base),
+        names,
+        tuple((titles[key], tuple(cells)) for key, cells in rows.items()),
+    )
+
+
+def part_name(part: str) -> str:
+    """What a group, mode or language is called; a dash for who belongs to no group."""
+    return _(PARTS[part]) if part in PARTS else part or "–"
 
 
 def median_cell(cell: ScoreCell, criterion: Criterion, numbers: bool = False) -> Line:
@@ -92,7 +109,7 @@ def median_cell(cell: ScoreCell, criterion: Criterion, numbers: bool = False) ->
             signs[place] = {"├": "┝", "┤": "┥"}.get(signs[place], "━")
     median = at(cell.median)
     return (
-        Run(f"{cell.median:.1f} ", "strong"),
+        Run(f"{write_number(cell.median, 1)} ", "strong"),
         *_n(cell, numbers),
         Run("".join(signs[:median]), "quiet"),
         Run("●", "accent"),
@@ -105,10 +122,11 @@ def mean_cell(cell: ScoreCell, adjusted: Adjusted | None, numbers: bool = False)
     if cell.mean is None:
         return _too_few(cell)
     if adjusted is None:
-        return (*_n(cell, numbers), Run(f"{cell.mean:.2f}", "strong"))
+        return (*_n(cell, numbers), Run(write_number(cell.mean, 2), "strong"))
     arrow = "→" if numbers else " → "
     return (
-        *_n(cell, numbers), Run(f"{cell.mean:.2f}{arrow}", "quiet"), Run(f"{adjusted.mean:.2f}", "strong")
+        *_n(cell, numbers), Run(write_number(cell.mean, 2) + arrow, "quiet"),
+        Run(write_number(adjusted.mean, 2), "strong"),
     )  # fmt: skip
 
 
@@ -129,19 +147,25 @@ def pair_cell(one: Difference) -> Line:
     """A difference with its interval: `+0.8 +0.3…+1.3`; strong where the interval leaves 0 out."""
     shift = one.shift
     if shift.mean is None:
-        return (Run(f"too few ({shift.raters})" if shift.raters else "–", "quiet"),)
-    mean = f"{shift.mean + 0.0:+.1f}"
+        return (Run(_("too few ({n})").format(n=shift.raters) if shift.raters else "–", "quiet"),)
+    mean = signed(shift.mean, 1)
     if shift.interval is None:
         return (Run(mean, ""), Run(f" n{shift.raters}", "quiet"))
     low, high = shift.interval
     clear = low > 0 or high < 0
-    return (Run(mean, "strong" if clear else ""), Run(f" {low + 0.0:+.1f}…{high + 0.0:+.1f}", "quiet"))
+    return (Run(mean, "strong" if clear else ""), Run(f" {signed(low, 1)}…{signed(high, 1)}", "quiet"))
+
+
+def signed(value: float, places: int) -> str:
+    """The number with its sign, as the language writes numbers."""
+    shown = write_number(value, places)
+    return shown if shown.startswith("−") else f"+{shown}"
 
 
 def _too_few(cell: ScoreCell) -> Line:
     if cell.n:
-        return (Run(f"too few ({cell.n})", "quiet"),)
-    return (Run("cannot judge" if cell.cannot_judge else "–", "faint"),)
+        return (Run(_("too few ({n})").format(n=cell.n), "quiet"),)
+    return (Run(_("cannot judge") if cell.cannot_judge else "–", "faint"),)
 
 
 def _n(cell: ScoreCell, numbers: bool) -> Line:

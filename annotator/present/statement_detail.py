@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.model.statements import Difference, Passage
 from annotator.present.lines import BLANK, Line, Run, clip, clip_line, fold, fold_runs, width_of
 from annotator.present.showing import Cells
+from annotator.translating import _, plural
 
 if TYPE_CHECKING:
     from annotator.workbench.covering import CoverageRow
@@ -39,7 +40,9 @@ def statement_detail(
     for at in range(0, len(blocks), fit):
         lines += [*_beside(blocks[at : at + fit], column, cells), BLANK]
     if held:
-        lines += fold_runs("Who says it waits with the signals until you have judged.", width, cells, "faint")
+        lines += fold_runs(
+            _("Who says it waits with the signals until you have judged."), width, cells, "faint"
+        )
     return lines
 
 
@@ -48,21 +51,29 @@ def _facts(row: CoverageRow, names: Mapping[str, str]) -> str:
     number = len(row.cells)
     who = ", ".join(names[key] for key in row.left_out_by)
     if row.only:
-        return f"Only {names[next(iter(row.cells))]} says this."
-    carried = f"{number} outlets carry it."
-    parts = [carried, f"Left out by {who}." if who else "Nobody leaves it out."]
+        return _("Only {outlet} says this.").format(outlet=names[next(iter(row.cells))])
+    carried = plural("{n} outlet carries it.", "{n} outlets carry it.", number)
+    parts = [carried, _("Left out by {outlets}.").format(outlets=who) if who else _("Nobody leaves it out.")]
     if row.statement.figures:
-        parts.append(f"The same figure: {' = '.join(row.statement.figures)}.")
+        parts.append(_("The same figure: {figures}.").format(figures=" = ".join(row.statement.figures)))
     if row.statement.corrected:
-        parts.append("Put right by a person.")
+        parts.append(_("Put right by a person."))
     return " ".join(parts)
 
 
 def in_full(difference: Difference, names: Mapping[str, str]) -> str:
     """A difference in a sentence with both quotes."""
-    title = "Figures differ" if difference.kind == "figure" else "One quotation, two renderings"
-    one = f"{names[difference.one.outlet]} “{difference.one_words}”"
-    return f"{title}: {one}, {names[difference.other.outlet]} “{difference.other_words}”."
+    said = (
+        _("Figures differ: {one} “{words}”, {other} “{other_words}”.")
+        if difference.kind == "figure"
+        else _("One quotation, two renderings: {one} “{words}”, {other} “{other_words}”.")
+    )
+    return said.format(
+        one=names[difference.one.outlet],
+        words=difference.one_words,
+        other=names[difference.other.outlet],
+        other_words=difference.other_words,
+    )
 
 
 def passage_block(
@@ -80,10 +91,10 @@ def passage_block(
     words = " ".join(passage.text.split())
     lines += _marked(words, _differing(passage, differences), width, cells)
     if stated.attributions:
-        said = f"says who: {'; '.join(stated.attributions)}"
+        said = _("says who: {words}").format(words="; ".join(stated.attributions))
         lines += fold_runs(said, width, cells, "attribution")
     else:
-        lines += fold_runs("in the outlet’s own voice", width, cells, "faint")
+        lines += fold_runs(_("in the outlet’s own voice"), width, cells, "faint")
     return lines
 
 

@@ -11,6 +11,7 @@ from annotator.statistics.adjusting import Adjusted, adjust, known_severities
 from annotator.statistics.severity import Rating, count_groups, estimate
 from annotator.store import contrasts
 from annotator.store.contrasts import Given
+from annotator.translating import N_
 from annotator.workbench.comparing import ScoreTable
 from annotator.workbench.opening import Workspace
 
@@ -39,24 +40,24 @@ def measure_strictness(workspace: Workspace, rubric: Rubric) -> Strictness:
     """
     number = contrasts.count_levels(workspace.store, rubric.digest)
     if number > MOST_SCORES:
-        return Strictness(rubric, (), {}, f"more than {MOST_SCORES:,} scores are too many to work it out")
+        return Strictness(rubric, (), {}, N_("there are too many scores to work them out"))
     given = tuple(contrasts.levels_given(workspace.store, rubric.digest))
     if len({one.rater for one in given}) < 2:
-        return Strictness(rubric, given, {}, "one rater alone is neither strict nor lenient")
+        return Strictness(rubric, given, {}, N_("one rater alone is neither strict nor lenient"))
     scales, reason = {}, ""
     for size, criteria in _by_size(rubric.criteria).items():
         ratings = _ratings(given, criteria)
         if len({one.rater for one in ratings}) < 2:
             continue
         if count_groups(ratings) > 1:
-            reason = "some raters share no article with the others, not even by way of others"
+            reason = N_("some raters share no article with the others, not even by way of others")
             continue
         found = estimate(ratings, size - 1)
         if found is None:
-            reason = "everybody gave the same level everywhere"
+            reason = N_("everybody gave the same level everywhere")
             continue
         scales[size] = (known_severities(found), found.thresholds)
-    return Strictness(rubric, given, scales, "" if scales else reason or "too few scores")
+    return Strictness(rubric, given, scales, "" if scales else reason or N_("there are too few scores"))
 
 
 def adjust_table(table: ScoreTable, strictness: Strictness, *, story: str | None) -> ScoreTable:

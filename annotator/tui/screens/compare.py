@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from annotator.errors import AnnotatorError
 from annotator.present import score_details, score_views
 from annotator.present.remarks import remarks
+from annotator.translating import N_, _, language_used, plural
 from annotator.tui.screens.tabbed import SCORES
 from annotator.tui.screens.table_screen import TableScreen
 from annotator.tui.widgets.lines_pane import Build
@@ -126,25 +127,26 @@ class CompareScreen(TableScreen):
     def _show(self) -> None:
         if not self._scores:
             return
-        raters = self._scores.raters
+        raters, language = self._scores.raters, language_used()
         rubric = f"{self.sight.rubric.id} {self.sight.rubric.version}"
-        self.show_frame(f"{rubric} · {raters} {'rater' if raters == 1 else 'raters'}", self._note())
-        self.show_legend(score_views.LEGENDS[self._kind])
-        self.show_remarks([*remarks(self._scores), *([self._left_out] if self._left_out else ())])
+        self.show_frame(f"{rubric} · {plural('{n} rater', '{n} raters', raters)}", self._note())
+        self.show_legend(_(score_views.LEGENDS[self._kind]))
+        self.show_remarks([*remarks(self._scores, language), *([self._left_out] if self._left_out else ())])
         if self._parts:
-            self.show_table(score_views.part_view(self._parts, numbers=self._numbers))
+            self.show_table(score_views.part_view(self._parts, numbers=self._numbers, language=language))
         elif self._kind == score_views.PAIRS:
             base = self._pairs[0].one.name if self._pairs else "…"
-            self.show_table(score_views.pair_view(self._pairs, base))
+            self.show_table(score_views.pair_view(self._pairs, base, language))
         else:
-            self.show_table(score_views.score_view(self._scores, self._kind, numbers=self._numbers))
+            view = score_views.score_view(self._scores, self._kind, numbers=self._numbers, language=language)
+            self.show_table(view)
 
     def _note(self) -> str:
         if self._parts:
-            return f"by {self._parts.by}"
+            return _(score_views.BY[self._parts.by])
         if self._kind == score_views.MEANS and self._scores:
-            return self._scores.not_adjusted or "adjusted for strictness"
-        return self._kind
+            return _(self._scores.not_adjusted or N_("adjusted for strictness"))
+        return _(score_views.NAMES[self._kind])
 
     def action_view(self, kind: str) -> None:
         """Nothing; the table is looked at in this way, or in medians again."""
@@ -177,9 +179,8 @@ class CompareScreen(TableScreen):
                 )
                 self._parts = replace(parts, outlets=veil_outlets(parts.outlets, self.veils))
                 if len(parts.parts) < 2:
-                    self.tell(
-                        f"All scores here belong to one {_BY[now]}: {', '.join(parts.parts) or 'none'}."
-                    )
+                    whole = score_views.part_name("".join(parts.parts))
+                    self.tell(_("All scores here are alike in this: {part}.").format(part=whole))
         self._show()
 
     def detail(self, row: int, column: int) -> Build | None:
@@ -197,7 +198,7 @@ class CompareScreen(TableScreen):
             place, part = divmod(row, len(self._parts.parts))
             criterion, name = criteria[place], self._parts.parts[part]
             given, adjusted = self._parts.cells[name, outlet.id, criterion.id], None
-            title = f"{outlet.name} · {name or '–'}"
+            title = f"{outlet.name} · {score_views.part_name(name)}"
         else:
             criterion, title = criteria[row], outlet.name
             given = self._scores.cells[outlet.id, criterion.id]

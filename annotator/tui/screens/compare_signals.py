@@ -10,7 +10,9 @@ from textual.worker import get_current_worker
 
 from annotator.errors import AnnotatorError
 from annotator.present import side_by_side
+from annotator.present.remarks import ONE_OUTLET
 from annotator.signals import card, catalogue
+from annotator.translating import _
 from annotator.tui.screens.tabbed import SIGNALS
 from annotator.tui.screens.table_screen import WAITING, TableScreen
 from annotator.tui.widgets.lines_pane import Build
@@ -44,9 +46,9 @@ class SignalsScreen(TableScreen):
         with self.telling():
             self.look()
         self.show_frame()
-        self.show_legend(side_by_side.LEGEND)
+        self.show_legend(_(side_by_side.LEGEND))
         self.show_table(WAITING)
-        self.show_sentences(["The signals are being counted…"])
+        self.show_sentences([_("The signals are being counted…")])
         self.count_signals()
 
     @work(thread=True, exclusive=True, group="compare")
@@ -71,7 +73,7 @@ class SignalsScreen(TableScreen):
         hidden = {key: self._shown(*key) for key in table.cells if key[0] in self.veils.hidden}
         self.show_table(side_by_side.signal_view(table, cards, hidden))
         if len(table.outlets) < 2:
-            self.tell("Only one outlet: nothing to compare it with.")
+            self.show_remarks([_(ONE_OUTLET)])
 
     def _shown(self, outlet: str, signal: str) -> comparing.SignalCell:
         assert self._table

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotator.translating import _
 from annotator.tui.screens.framed import FramedScreen
 
 if TYPE_CHECKING:
@@ -122,5 +123,5 @@ def _ask_story(screen: FramedScreen, tab: str, sight: Sight, switch: bool) -> No
         screen.app.push_screen(ChooseOne(lambda width: story_lines(told, width, CELLS)), go)
     else:
         screen.tell(
-            "No story here is told by more than one outlet. Add the same story from another.", alarm=True
+            _("No story here is told by more than one outlet. Add the same story from another."), alarm=True
         )

@@ -11,6 +11,7 @@ from textual.binding import Binding
 from annotator.present import coverage_matrix
 from annotator.present.lines import Line, Run, fold_runs
 from annotator.present.statement_detail import statement_detail
+from annotator.translating import _, language_used
 from annotator.tui.screens.covered_screen import METHODS
 from annotator.tui.screens.framed import Bar
 from annotator.tui.screens.rematching_screen import RematchingScreen
@@ -59,7 +60,7 @@ class CoverageScreen(RematchingScreen):
         with self.telling():
             self.look()
         self.show_frame()
-        self.say("The statements are being matched…")
+        self.say(_("The statements are being matched…"))
         self.cover(target=self.sight.statement)
 
     def cover(self, *, target: str = "") -> None:
@@ -85,15 +86,15 @@ class CoverageScreen(RematchingScreen):
         if table is None:
             return
         self._rows = tuple(coverage_matrix.choose_rows(table, self._kind))
-        number = f"{len(self._rows)} of {len(table.rows)} statements: {self._kind}"
-        self.show_frame(number, METHODS[table.method])
-        self.query_one("#legend", Bar).show(lambda width: [(Run(f"  {coverage_matrix.LEGEND}", "quiet"),)])
+        number = _("{n} of {all} statements").format(n=len(self._rows), all=len(table.rows))
+        self.show_frame(f"{number}: {_(self._kind)}", _(METHODS[table.method]))
+        self.query_one("#legend", Bar).show(lambda width: [(Run(f"  {_(coverage_matrix.LEGEND)}", "quiet"),)])
         self.query_one("#outlets", Bar).show(
             lambda width: coverage_matrix.header_lines(table, width - 1, CELLS)
         )
 
         def build(width: int) -> list[Line]:
-            return coverage_matrix.matrix_lines(self._rows, table, self.hand, "en", width, CELLS)
+            return coverage_matrix.matrix_lines(self._rows, table, self.hand, language_used(), width, CELLS)
 
         self.query_one("#matrix", LinesPane).show(build, target=target or None)
         self._show_words()

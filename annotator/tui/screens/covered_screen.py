@@ -9,14 +9,15 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from annotator.errors import AnnotatorError
+from annotator.translating import N_, _
 from annotator.tui.screens.tabbed import TabbedScreen
 from annotator.workbench import covering
 from annotator.workbench.covering import CoverageTable
 from annotator.workbench.veiling_coverage import veil_coverage
 
 METHODS = {
-    covering.PLAIN: "matched by names, figures and words",
-    covering.CROSSLINGUAL: "matched by meaning",
+    covering.PLAIN: N_("matched by names, figures and words"),
+    covering.CROSSLINGUAL: N_("matched by meaning"),
 }
 
 
@@ -77,7 +78,8 @@ class CoveredScreen(TabbedScreen):
 
     @on(Read)
     def _tell_progress(self, message: Read) -> None:
-        self.show_frame(note=f"reading the meaning of sentences: {message.done} of {message.of}")
+        said = _("reading the meaning of sentences: {done} of {of}")
+        self.show_frame(note=said.format(done=message.done, of=message.of))
 
     @on(Failed)
     def _tell_failure(self, message: Failed) -> None:

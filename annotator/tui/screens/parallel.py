@@ -16,6 +16,7 @@ from annotator.present.lines import Line, Run, clip
 from annotator.present.marking import Mark
 from annotator.present.parallel import LEFT, RIGHT, Twin
 from annotator.present.wrapping import line_of
+from annotator.translating import _, plural
 from annotator.tui.screens.covered_screen import METHODS, CoveredScreen
 from annotator.tui.screens.framed import Bar
 from annotator.tui.screens.tabbed import TEXT
@@ -86,12 +87,10 @@ class ParallelScreen(CoveredScreen):
             self._shown = [*wanted, *rest][:2]
         self.show_frame()
         if len(self._shown) < 2:
-            self.say(
-                "Only one article: nothing to set beside it. Add the same story from another outlet.", "warn"
-            )
+            self.say(_("Only one article: add the same story from another outlet."), "warn")
             self._put(LEFT)
             return
-        self.say(parallel.LEGEND)
+        self.say(_(parallel.LEGEND))
         self._put(LEFT)
         self._put(RIGHT)
         self.find(self.sight.statement)
@@ -135,7 +134,7 @@ class ParallelScreen(CoveredScreen):
         """Nothing; the two articles are tied by what both state, with the statement `target` in sight."""
         self._table = table
         self._tie()
-        self.show_frame(f"{len(self._twins)} statements in both", METHODS[table.method])
+        self.show_frame(self._shared(), _(METHODS[table.method]))
         wanted = next((one for one in self._twins if one.statement == target), None)
         if wanted:
             self.call_after_refresh(self._jump, wanted)
@@ -149,6 +148,9 @@ class ParallelScreen(CoveredScreen):
         for side in (LEFT, RIGHT):
             self.pane(side).lay_over(())
             self.pane(side).show_evidence(parallel.twin_marks(self._twins, side))
+
+    def _shared(self) -> str:
+        return plural("{n} statement in both", "{n} statements in both", len(self._twins))
 
     def _points_now(self) -> parallel.Points:
         """What lines belong together at the widths of the moment."""
@@ -191,14 +193,16 @@ class ParallelScreen(CoveredScreen):
         """Nothing; the next or previous statement that both carry is in sight on both sides."""
         here = self.side
         if not self._twins:
-            self.tell("These two articles state nothing that was matched.")
+            self.tell(_("These two articles state nothing that was matched."))
             return
         at = self._twin.sides[here][0].start if self._twin else self.pane(here).top - (step > 0)
         twin = parallel.next_twin(self._twins, here, at, step)
         if twin:
             self._jump(twin)
         else:
-            self.tell("This is the last one both carry." if step > 0 else "This is the first one both carry.")
+            self.tell(
+                _("This is the last one both carry.") if step > 0 else _("This is the first one both carry.")
+            )
 
     def action_cross(self) -> None:
         """Nothing; the keys are on the other side, at the counterpart of the statement in hand."""
@@ -231,7 +235,7 @@ class ParallelScreen(CoveredScreen):
         """Nothing; the next article that is on neither side is on the side that has the keys."""
         here, number = self.side, len(self._articles)
         if number < 3:
-            self.tell("There is no third article of this story.")
+            self.tell(_("There is no third article of this story."))
             return
         with self.telling():
             at = (self._shown[here] + 1) % number
@@ -240,8 +244,8 @@ class ParallelScreen(CoveredScreen):
             self._shown[here] = at
             self._put(here)
             self._tie()
-            self.show_frame(f"{len(self._twins)} statements in both")
-            self.say(parallel.LEGEND)
+            self.show_frame(self._shared())
+            self.say(_(parallel.LEGEND))
 
     def action_statement(self) -> None:
         """Nothing; the statement in hand is looked at in all outlets."""

@@ -9,6 +9,7 @@ from textual.binding import Binding
 
 from annotator.model.statements import Passage
 from annotator.present.statement_detail import passage_choices
+from annotator.translating import N_, _
 from annotator.tui.dialogs.choose_by_key import ChooseByKey
 from annotator.tui.screens.covered_screen import CoveredScreen
 from annotator.tui.widgets.painting import CELLS
@@ -17,7 +18,11 @@ from annotator.workbench import rematching
 if TYPE_CHECKING:
     from annotator.workbench.covering import CoverageRow
 
-_TOLD = {"join": "the joining", "split": "the splitting", "remove": "the leaving out"}
+_TOLD = {
+    "join": N_("Taken back: what was joined is apart again."),
+    "split": N_("Taken back: what was split off is back."),
+    "remove": N_("Taken back: what was left out is back."),
+}
 
 
 class RematchingScreen(CoveredScreen):
@@ -61,7 +66,7 @@ class RematchingScreen(CoveredScreen):
         if first is None:
             self.hand = row.statement.id
             self.show_hand()
-            self.tell("In hand. Go to the statement that says the same and press J again; esc lets go.")
+            self.tell(_("In hand. Go to the statement that says the same and press J again; esc lets go."))
             return
         if first.statement.id == row.statement.id:
             self.let_go()
@@ -69,7 +74,7 @@ class RematchingScreen(CoveredScreen):
         one, other = first.statement.passages[0], row.statement.passages[0]
         self._correct(
             lambda: rematching.join(self.workspace, self.sight.rater, self._story, one, other),
-            "Joined. u takes it back.",
+            _("Joined. u takes it back."),
             first.statement.id if one < other else row.statement.id,
         )
 
@@ -81,34 +86,34 @@ class RematchingScreen(CoveredScreen):
     def action_split(self) -> None:
         """Nothing; a passage is chosen and stands for itself from now on."""
         if self.row and len(self.row.stated) < 2:
-            self.tell("This statement has one passage only: there is nothing to split off.")
+            self.tell(_("This statement has one passage only: there is nothing to split off."))
             return
-        self._choose("Which passage states something else?", self._split)
+        self._choose(_("Which passage states something else?"), self._split)
 
     def _split(self, passage: Passage) -> None:
         def split() -> None:
             rematching.split(self.workspace, self.sight.rater, self._story, passage)
 
-        self._correct(split, "Split off. u takes it back; J joins it elsewhere.", "")
+        self._correct(split, _("Split off. u takes it back; J joins it elsewhere."), "")
 
     def action_remove(self) -> None:
         """Nothing; a passage is chosen and left out from now on."""
-        self._choose("Which passage states nothing?", self._remove)
+        self._choose(_("Which passage states nothing?"), self._remove)
 
     def _remove(self, passage: Passage) -> None:
         def remove() -> None:
             rematching.remove(self.workspace, self.sight.rater, self._story, passage)
 
-        self._correct(remove, "Left out. u takes it back.", "")
+        self._correct(remove, _("Left out. u takes it back."), "")
 
     def action_undo(self) -> None:
         """Nothing; the rater's last correction is taken back."""
         with self.telling():
             taken = rematching.undo_correction(self.workspace, self.sight.rater)
             if taken is None:
-                self.tell("There is no correction of yours to take back.")
+                self.tell(_("There is no correction of yours to take back."))
                 return
-            self.tell(f"Taken back: {_TOLD[taken.deed]}.")
+            self.tell(_(_TOLD[taken.deed]))
             self.cover()
 
     @property

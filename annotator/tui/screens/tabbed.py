@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 from annotator.present.library import top_line
 from annotator.present.lines import Line, Run, spread
+from annotator.translating import N_, _
 from annotator.tui.screens.framed import Bar, FramedScreen
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from annotator.model.rubrics import Rubric
     from annotator.workbench.opening import Workspace
 
-SCORES, SIGNALS, COVERAGE, TEXT = TABS = ("scores", "signals", "coverage", "text")
+SCORES, SIGNALS, COVERAGE, TEXT = TABS = (N_("scores"), N_("signals"), N_("coverage"), N_("text"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class TabbedScreen(FramedScreen):
         super().__init__()
         self.sight = sight
         self.veils = Veils()
-        self.title_shown = "all articles"
+        self.title_shown = _("all articles")
 
     @property
     def workspace(self) -> Workspace:
@@ -66,7 +67,7 @@ class TabbedScreen(FramedScreen):
         story = self.sight.story
         titles = {row.id: row.title for row in reading.list_stories(self.workspace)}
         if story is not None:
-            self.title_shown = titles.get(story) or "articles without a story"
+            self.title_shown = titles.get(story) or _("articles without a story")
         self.veils = veils_over(self.workspace, self.sight.rater, story)
 
     def show_frame(self, facts: str = "", note: str = "") -> None:
@@ -75,11 +76,13 @@ class TabbedScreen(FramedScreen):
         def tabs(width: int) -> list[Line]:
             left = [Run(" ")]
             for name in TABS:
-                left.append(Run(f" {name} ", "level-taken" if name == self.TAB else "quiet", f"tab:{name}"))
+                left.append(
+                    Run(f" {_(name)} ", "level-taken" if name == self.TAB else "quiet", f"tab:{name}")
+                )
             return [spread(tuple(left), (Run(note, "quiet"), Run(" ")), width, CELLS)]
 
         self.query_one("#top", Bar).show(
-            lambda width: [top_line("Compare", self.title_shown, facts, width, CELLS)]
+            lambda width: [top_line(_("Compare"), self.title_shown, facts, width, CELLS)]
         )
         self.query_one("#tabs", Bar).show(tabs)
 
@@ -112,7 +115,7 @@ class TabbedScreen(FramedScreen):
             at = told.index(self.sight.story) if self.sight.story in told else -1
             other = told[(at + step) % len(told)] if told else self.sight.story
             if other == self.sight.story:
-                self.tell("There is no other story here.")
+                self.tell(_("There is no other story here."))
             else:
                 show_tab(
                     self, self.TAB, replace(self.sight, story=other, statement="", outlets=()), switch=True
