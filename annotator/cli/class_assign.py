@@ -19,6 +19,11 @@ from annotator.cli.talking import VERSION, echo_json, echo_table, opened, talk
 )
 @click.option("--each", type=click.IntRange(1), help="How many articles a student reads.")
 @click.option("--overlap", type=click.IntRange(1), help="How many students read each article at least.")
+@click.option(
+    "--training",
+    type=click.Choice(["each", "end"]),
+    help="These articles are for training: the key is shown after each score, or at the end.",
+)
 @click.option("--absent", multiple=True, metavar="HANDLE", help="Who is not there; others take over.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same plan.")
 @click.option("--yes", is_flag=True, help="Write the plan; without it the plan is only shown.")
@@ -32,6 +37,7 @@ def assign(
     mode: str,
     each: int | None,
     overlap: int | None,
+    training: str | None,
     absent: tuple[str, ...],
     seed: int,
     yes: bool,
@@ -40,7 +46,7 @@ def assign(
     """Plan who reads ARTICLES (or a story) in which order: at random, balanced over outlets and stories.
 
     The plan is shown, and written with --yes. What a student has begun stays; the rest is planned anew each
-    time.
+    time. Articles for training come before all others, and count nowhere.
     """
     from annotator.model.modes import Mode
     from annotator.present.classrooms import plan_record, plan_rows
@@ -49,6 +55,7 @@ def assign(
     from annotator.workbench.choosing import load_rubric
     from annotator.workbench.enrolling import find_rater, students
     from annotator.workbench.reading import check_story, find_article, list_articles
+    from annotator.workbench.resolving import read_key
 
     with opened(ctx) as workspace:
         check_story(workspace, story)
@@ -57,9 +64,11 @@ def assign(
             row.id for row in list_articles(workspace, None, None, story=story, limit=100_000, counts=False)
         ]
         away = frozenset(find_rater(workspace, one).id for one in absent)
-        wish = Wish(tuple(dict.fromkeys(chosen)), Mode(mode), each, overlap, seed, away)
+        wish = Wish(tuple(dict.fromkeys(chosen)), Mode(mode), each, overlap, seed, training or "", away)
         plan = plan_assignments(workspace, students(workspace), rubric, wish)
         called = names(workspace)
+        keyed = {article for article, _ in read_key(workspace, story=None, rubric=rubric).keys}
+        missing = len(set(chosen) - keyed) if training else 0
         if yes:
             write_plan(workspace, plan)
     if form == "json":
@@ -69,6 +78,8 @@ def assign(
         readers = sorted(plan.readers.values())
         talk(f"Each article is read by {readers[0]} to {readers[-1]} students.")
         talk("Met first: " + ", ".join(f"{outlet} {count}" for outlet, count in plan.firsts.items()) + ".")
+    if missing:
+        talk(f"No key yet for {missing} of these articles, so nothing to learn from: annotator class key")
     if yes:
         talk(f"{len(plan.added)} assignments written, {len(plan.dropped)} earlier ones dropped.")
     else:

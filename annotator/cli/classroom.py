@@ -12,6 +12,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "assign": ("class_assign", "assign", "Plan who reads what, in which order."),
     "progress": ("class_progress", "progress", "What is open, and who is stuck."),
     "disagreements": ("class_disagreements", "disagreements", "What there is most to discuss about."),
+    "round": ("class_rounds", "rounds", "Vote again on one question, after the class has talked it over."),
+    "vote": ("class_rounds", "vote", "A student's vote in the round that is open."),
     "agreement": ("class_agreement", "agreement", "How far the raters agree, criterion by criterion."),
     "key": ("class_key", "key", "The teacher's scores, and what was settled with a reason."),
     "calibration": ("class_calibration", "calibration", "How far each student is from the key."),

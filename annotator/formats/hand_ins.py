@@ -48,6 +48,13 @@ SHAPES: Mapping[str, Shape] = {
     "reveals": Shape(
         "reveal", {"id": TEXT, "clock": NUMBER, "article": TEXT, "what": TEXT, "at": TEXT}
     ),
+    "votes": Shape(
+        "vote",
+        {
+            "id": TEXT, "clock": NUMBER, "article": TEXT, "rubric": TEXT, "criterion": TEXT, "answer": TEXT,
+            "level": NUMBER_OR_NONE, "note": TEXT, "round": TEXT, "before": TEXT, "at": TEXT,
+        },
+    ),
 }  # fmt: skip
 """The judgements of a hand-in by the name of their list; each stands for a row of the table of that name."""
 
@@ -85,7 +92,9 @@ def read_hand_in(path: Path) -> HandIn:
     class_id = content.get("class")
     if type(class_id) is not str:
         raise wrong("class", "it is no text", place)
-    rows = {table: shape.read_all(content, table, place) for table, shape in SHAPES.items()}
+    # Files of earlier versions know of no votes.
+    told = {"votes": [], **content}
+    rows = {table: shape.read_all(told, table, place) for table, shape in SHAPES.items()}
     evidence = {row[0]: [EVIDENCE.read(one, place) for one in row[-1]] for row in rows["scores"] if row[-1]}
     rows["scores"] = [row[:-1] for row in rows["scores"]]
     return HandIn(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from annotator.errors import InputError, Place
 from annotator.formats.hand_ins import RATER, Row
-from annotator.formats.members import LIST, NUMBER, TEXT, Shape, written, wrong
+from annotator.formats.members import LIST, NUMBER, NUMBER_OR_NONE, TEXT, Shape, written, wrong
 from annotator.formats.sealed_files import read_sealed, write_sealed
 from annotator.model.articles import Article, Outlet, Story, article_id
 from annotator.model.spans import Span
@@ -27,8 +28,19 @@ _STORY = Shape("story", {"id": TEXT, "title": TEXT})
 _RUBRIC = Shape("rubric", {"source": TEXT})
 _ASSIGNMENT = Shape(
     "assignment",
-    {"id": TEXT, "article": TEXT, "rubric": TEXT, "place": NUMBER, "mode": TEXT, "at": TEXT},
-)
+    {"id": TEXT, "article": TEXT, "rubric": TEXT, "place": NUMBER, "mode": TEXT, "at": TEXT,
+     "training": TEXT},
+)  # fmt: skip
+_ROUND = Shape(
+    "round",
+    {"id": TEXT, "clock": NUMBER, "rater": TEXT, "article": TEXT, "rubric": TEXT, "criterion": TEXT,
+     "at": TEXT},
+)  # fmt: skip
+_KEY = Shape(
+    "key",
+    {"article": TEXT, "rubric": TEXT, "criterion": TEXT, "level": NUMBER_OR_NONE, "reason": TEXT,
+     "quotes": LIST},
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +60,11 @@ class Pack:
     rubrics: tuple[str, ...]
     """Their source texts."""
     assignments: tuple[Row, ...]
-    """id, article, rubric digest, place, mode, time."""
+    """id, article, rubric digest, place, mode, time, training."""
+    rounds: tuple[Row, ...] = ()
+    """Open rounds: id, clock, the id of who opened it, article, rubric digest, criterion, time."""
+    keys: tuple[Row, ...] = ()
+    """The key of training articles: article, rubric digest, criterion, level, reason, quotes."""
 
 
 def write_pack(path: Path, pack: Pack, *, head: Mapping[str, str], force: bool = False) -> int:
@@ -61,6 +77,8 @@ def write_pack(path: Path, pack: Pack, *, head: Mapping[str, str], force: bool =
         "rater": written(RATER, pack.rater),
         "rubrics": [{"source": source} for source in pack.rubrics],
         "assignments": [written(_ASSIGNMENT, row) for row in pack.assignments],
+        "rounds": [written(_ROUND, row) for row in pack.rounds],
+        "training_keys": [written(_KEY, row) for row in pack.keys],
         "outlets": [
             written(_OUTLET, (one.id, one.name, one.domain, one.country, list(one.aliases)))
             for one in pack.outlets
@@ -87,8 +105,18 @@ def read_pack(path: Path) -> Pack:
         tuple(_outlet(row) for row in _OUTLET.read_all(content, "outlets", place)),
         tuple(Story(*row) for row in _STORY.read_all(content, "stories", place)),
         tuple(row[0] for row in _RUBRIC.read_all(content, "rubrics", place)),
-        tuple(_ASSIGNMENT.read_all(content, "assignments", place)),
+        tuple(_ASSIGNMENT.read_all(_with_training(content), "assignments", place)),
+        tuple(_ROUND.read_all({"rounds": [], **content}, "rounds", place)),
+        tuple(_KEY.read_all({"training_keys": [], **content}, "training_keys", place)),
     )
+
+
+def _with_training(content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The content as today's packs have it: earlier ones know of no training."""
+    given = content.get("assignments")
+    if type(given) is not list:
+        return content
+    return {"assignments": [{"training": "", **one} if type(one) is dict else one for one in given]}
 
 
 def _row(one: Article) -> Sequence[object]:

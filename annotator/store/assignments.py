@@ -22,15 +22,18 @@ class Assignment:
     """Where it stands in the rater's order, from 1."""
     mode: str
     at: str
+    training: str = ""
+    """When the key is shown to the rater: `each`, after each score; `end`, after the last; empty, never."""
 
 
-_COLUMNS = "id, rater, article, rubric, place, mode, at"
+_COLUMNS = "id, rater, article, rubric, place, mode, at, training"
 
 
 def list_all(store: Store, rater: str | None = None) -> list[Assignment]:
-    """All assignments (of one rater, if told), each rater's in order."""
+    """All assignments (of one rater, if told), each rater's in order, training before all."""
     rows = store.rows(
-        f"SELECT {_COLUMNS} FROM assignments WHERE ? IS NULL OR rater = ? ORDER BY rater, place, id",
+        f"SELECT {_COLUMNS} FROM assignments WHERE ? IS NULL OR rater = ? ORDER BY rater,"
+        " training = '', place, id",
         (rater, rater),
     )
     return [Assignment(*row) for row in rows]
@@ -40,8 +43,11 @@ def replace_some(connection: sqlite3.Connection, old: Iterable[str], new: Iterab
     """Nothing; the old ones, by id, are gone, and the new ones are there."""
     connection.executemany("DELETE FROM assignments WHERE id = ?", [(id,) for id in old])
     connection.executemany(
-        f"INSERT INTO assignments ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(one.id, one.rater, one.article, one.rubric, one.place, one.mode, one.at) for one in new],
+        f"INSERT INTO assignments ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (one.id, one.rater, one.article, one.rubric, one.place, one.mode, one.at, one.training)
+            for one in new
+        ],
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from annotator.model.articles import article_id, fingerprint
-from annotator.store import schema, second_schema, triggers
+from annotator.store import fifth_schema, schema, second_schema, triggers
 from annotator.store.opening import Store
 
 MANY = 100
@@ -30,6 +30,8 @@ def missing_rules(store: Store) -> list[str]:
         *triggers.TRIGGERS,
         *second_schema.INDEXES,
         *second_schema.TRIGGERS,
+        *fifth_schema.INDEXES,
+        *fifth_schema.TRIGGERS,
     )
     wanted = {statement.split()[2] for statement in statements}
     return sorted(wanted - {name for (name,) in store.rows("SELECT name FROM sqlite_schema")})

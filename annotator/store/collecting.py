@@ -23,6 +23,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "at",
     ),
     "reveals": ("id", "clock", "article", "what", "at"),
+    "votes": (
+        "id", "clock", "article", "rubric", "criterion", "answer", "level", "note", "round", "before", "at",
+    ),
 }  # fmt: skip
 """The columns of each table, the rater left out."""
 

@@ -12,6 +12,8 @@ _TABLES = (
     "reveals",
     "resolutions",
     "corrections",
+    "rounds",
+    "votes",
     "assignments",
     "drafts",
     "places",

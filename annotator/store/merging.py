@@ -126,6 +126,8 @@ _CONDITIONS = {
     "highlights": _OF_RATER,
     "reveals": _OF_RATER,
     "resolutions": _BY_RUBRIC,
+    "rounds": _BY_RUBRIC,
+    "votes": _BY_RUBRIC,
     "corrections": f"{_OF_RATER} AND (other IS NULL OR {_sound('other', 'articles')})",
 }
 """Which rows of the source can come in, table by table, in an order in which nobody is pointed to before

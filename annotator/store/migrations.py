@@ -11,7 +11,7 @@ import sqlite3
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from annotator.store import fourth_schema, schema, second_schema, third_schema, triggers
+from annotator.store import fifth_schema, fourth_schema, schema, second_schema, third_schema, triggers
 
 MIGRATIONS = Migrations("annotator")
 
@@ -41,6 +41,18 @@ def third_schema_step(db: Database) -> None:
 def fourth_schema_step(db: Database) -> None:
     """Nothing; the database has what `fourth_schema.py` adds."""
     for statement in fourth_schema.TABLES:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="5 rounds, votes and training")
+def fifth_schema_step(db: Database) -> None:
+    """Nothing; the database has what `fifth_schema.py` adds."""
+    for statement in (
+        *fifth_schema.TABLES,
+        *fifth_schema.COLUMNS,
+        *fifth_schema.INDEXES,
+        *fifth_schema.TRIGGERS,
+    ):
         db.execute(statement)
 
 

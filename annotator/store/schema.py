@@ -19,16 +19,16 @@ from __future__ import annotations
 APPLICATION_ID = 0x414E4E4F
 """`ANNO` in the file's header: this is a workspace of ours."""
 
-VERSION = 4
+VERSION = 5
 """How many migrations there are; stands in the file's header as `user_version`."""
 
 FIRST_JUDGEMENTS = ("scores", "evidence", "verdicts", "highlights", "reveals", "resolutions")
 """The append-only tables of the first schema, in an order in which rows can be inserted."""
 
-JUDGEMENTS = (*FIRST_JUDGEMENTS, "corrections")
+JUDGEMENTS = (*FIRST_JUDGEMENTS, "corrections", "rounds", "votes")
 """All append-only tables, in an order in which rows can be inserted."""
 
-CLOCKED = ("scores", "verdicts", "highlights", "reveals", "resolutions", "corrections")
+CLOCKED = ("scores", "verdicts", "highlights", "reveals", "resolutions", "corrections", "rounds", "votes")
 """The tables whose rows carry the logical clock; evidence has its score's."""
 
 TABLES = (

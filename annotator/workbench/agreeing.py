@@ -17,6 +17,7 @@ from annotator.statistics.resampling import interval
 from annotator.store import articles, raters, scores
 from annotator.text import Tokens
 from annotator.workbench.opening import Workspace
+from annotator.workbench.training import without_training
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,13 @@ class Agreement:
 def measure_agreement(
     workspace: Workspace, *, story: str | None, rubric: Rubric, role: Role | None = None
 ) -> Agreement:
-    """How far the standing scores under a rubric agree; of raters with this role only, if one is told."""
+    """How far the standing scores under a rubric agree; of raters with this role only, if one is told.
+
+    What was judged for training is left out.
+    """
     wanted = {one.id for one in raters.list_all(workspace.store) if role in (None, one.role)}
-    standing = [
-        one for one in scores.all_current(workspace.store, story, rubric.digest) if one.rater in wanted
-    ]
+    given = scores.all_current(workspace.store, story, rubric.digest)
+    standing = [one for one in without_training(workspace, rubric, given) if one.rater in wanted]
     by_criterion: dict[str, list[Score]] = defaultdict(list)
     for score in standing:
         by_criterion[score.criterion].append(score)

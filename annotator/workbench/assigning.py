@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from annotator.errors import JudgementError
@@ -39,6 +39,8 @@ class Wish:
     overlap: int | None = None
     """How many students read each article at least."""
     seed: int = SEED
+    training: str = ""
+    """When students see the key of these articles: `each`, `end`, or empty for never."""
     absent: frozenset[str] = frozenset()
     """Who is not there, by id: what they have not begun goes to others."""
 
@@ -92,27 +94,29 @@ def plan_assignments(workspace: Workspace, students: Sequence[Rater], rubric: Ru
     chosen = draw.choose(present, each)
     readings = {rater: (*kept[rater], *draw.put_in_order(chosen[rater])) for rater in present}
     wanted = {
-        (rater, article, place, wish.mode.value)
+        (rater, article, place, wish.mode.value, wish.training)
         for rater, row in readings.items()
         for place, article in enumerate(row, 1)
         if (rater, article) not in begun
     }
     open_ones = [one for one in ours if (one.rater, one.article) not in begun]
-    standing = {(one.rater, one.article, one.place, one.mode) for one in open_ones}
-    dropped = [one.id for one in open_ones if (one.rater, one.article, one.place, one.mode) not in wanted]
-    added = [Assignment("", rater, article, rubric.digest, place, mode, "")
-             for rater, article, place, mode in sorted(wanted - standing)]  # fmt: skip
+    standing = {_what(one): one.id for one in open_ones}
+    dropped = [one.id for one in open_ones if _what(one) not in wanted]
+    added = [Assignment("", rater, article, rubric.digest, place, mode, "", training)
+             for rater, article, place, mode, training in sorted(wanted - standing.keys())]  # fmt: skip
     outlets = {key: head.outlet for key, head in heads.items()}
     return Plan(rubric, readings, frozenset(begun), tuple(dropped), tuple(added), outlets)
+
+
+def _what(one: Assignment) -> tuple[str, str, int, str, str]:
+    """What an assignment says."""
+    return one.rater, one.article, one.place, one.mode, one.training
 
 
 def write_plan(workspace: Workspace, plan: Plan) -> int:
     """How many assignments are new; the plan is on the disk, whole."""
     now = workspace.now()
-    new = [
-        Assignment(workspace.new_id(), one.rater, one.article, one.rubric, one.place, one.mode, now)
-        for one in plan.added
-    ]
+    new = [replace(one, id=workspace.new_id(), at=now) for one in plan.added]
     with workspace.store.writing() as connection:
         rubrics.keep(connection, plan.rubric)
         assignments.replace_some(connection, plan.dropped, new)

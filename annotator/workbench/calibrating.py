@@ -15,6 +15,7 @@ from annotator.store import listing, raters, scores
 from annotator.workbench.enrolling import students
 from annotator.workbench.opening import Workspace
 from annotator.workbench.resolving import Key, Keys, read_key
+from annotator.workbench.training import without_training
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def calibrate(workspace: Workspace, *, story: str | None, rubric: Rubric) -> Cal
     for score in standing:
         mine[score.rater].append(score)
     found = tuple(_compare(one, mine[one.id], keys, rubric) for one in students(workspace))
-    severities, why_not = measure_severity(standing, rubric)
+    severities, why_not = measure_severity(without_training(workspace, rubric, standing), rubric)
     outlets = {key: head.outlet for key, head in listing.heads(workspace.store).items()}
     return Calibration(rubric, keys, found, severities, why_not, outlets)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from annotator.errors import AnnotatorError, InputError
 from annotator.formats.hand_ins import HandIn, Row, read_hand_in
 from annotator.model.judgements import Rater, Role
-from annotator.store import articles, collecting, raters, rubrics
+from annotator.store import articles, collecting, raters, rounds, rubrics
 from annotator.workbench.backing_up import back_up
 from annotator.workbench.choosing import list_rubrics
 from annotator.workbench.enrolling import has_roster
@@ -97,7 +97,8 @@ def _survey(workspace: Workspace) -> Ground:
 
     heads = collecting.article_heads(workspace.store)
     known = {one.digest: one for one in list_rubrics(workspace)}
-    return Ground({key: head[0] for key, head in heads.items()}, known, text_of)
+    opened = {one.id: (one.article, one.rubric, one.criterion) for one in rounds.opened(workspace.store)}
+    return Ground({key: head[0] for key, head in heads.items()}, known, text_of, opened)
 
 
 def _take_in(workspace: Workspace, paths: Sequence[Path], ground: Ground, strangers: bool) -> list[Collected]:

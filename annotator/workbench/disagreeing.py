@@ -13,6 +13,7 @@ from annotator.statistics.ratings import pairs_of
 from annotator.store import listing, raters, scores
 from annotator.store.listing import Head
 from annotator.workbench.opening import Workspace
+from annotator.workbench.training import without_training
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,13 @@ def rank_disagreements(
 ) -> list[Disagreement]:
     """What two students or more scored, the widest spread first; then more raters, then more quotes.
 
-    Teachers' scores are left out: they are the key.
+    Teachers' scores are left out: they are the key; so is what was judged for training.
     """
     heads = listing.heads(workspace.store)
     pupils = {one.id for one in raters.list_all(workspace.store) if one.role is Role.STUDENT}
     cells: dict[tuple[str, str], list[Score]] = defaultdict(list)
-    for score in scores.all_current(workspace.store, story, rubric.digest):
+    standing = scores.all_current(workspace.store, story, rubric.digest)
+    for score in without_training(workspace, rubric, standing):
         if score.rater in pupils and article in (None, score.article):
             cells[score.article, score.criterion].append(score)
     found = [

@@ -14,6 +14,7 @@ from annotator.model.rubrics import Rubric
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _VERDICTS = frozenset(("yes", "no", "unsure", Answer.WITHDRAWN.value))
 _VEILS = frozenset(veil.value for veil in Veil)
+_BY_RUBRIC = frozenset(("scores", "votes"))
 _ANSWERS = frozenset(answer.value for answer in Answer)
 
 
@@ -27,6 +28,8 @@ class Ground:
     """By digest."""
     text_of: Callable[[str], str]
     """The text of an article."""
+    rounds: Mapping[str, tuple[str, str, str]]
+    """Article, rubric and criterion of each round, by id."""
 
 
 class Fitting:
@@ -43,12 +46,13 @@ class Fitting:
             "verdicts": self._keep("verdicts", lambda row: row[8] in _VERDICTS),
             "highlights": self._keep("highlights", self._highlight_fits),
             "reveals": self._keep("reveals", lambda row: row[3] in _VEILS),
+            "votes": self._keep("votes", self._vote_fits),
         }
 
     @property
     def used_rubrics(self) -> list[str]:
         """The digests under which there are scores."""
-        return sorted({row[3] for row in self.rows["scores"]})
+        return sorted({row[3] for table in _BY_RUBRIC for row in self.rows[table]})
 
     def _fitting_articles(self) -> frozenset[str]:
         """The articles that are here word for word."""
@@ -86,7 +90,7 @@ class Fitting:
         for row in self._found.rows[table]:
             if row[2] not in self._found.articles:
                 wrong += 1
-            elif row[2] in self._articles and (table != "scores" or row[3] in self._ground.rubrics):
+            elif row[2] in self._articles and (table not in _BY_RUBRIC or row[3] in self._ground.rubrics):
                 if row[1] > 0 and _ID.fullmatch(row[0]) and row[0] not in kept and fits(row):
                     kept[row[0]] = row
                 else:
@@ -105,6 +109,12 @@ class Fitting:
         if (level in levels) if answer == Answer.LEVEL else (level is None):
             return all(self._quote_stands(article, piece) for piece in self._found.evidence.get(id, ()))
         return False
+
+    def _vote_fits(self, row: Row) -> bool:
+        article, rubric, criterion, answer, level, _, round = row[2:9]
+        levels = self._levels.get((rubric, criterion), frozenset())
+        right = level in levels if answer == Answer.LEVEL else level is None and answer == Answer.CANNOT_JUDGE
+        return right and self._ground.rounds.get(round) == (article, rubric, criterion)
 
     def _quote_stands(self, article: str, piece: Row) -> bool:
         key, _, start, end, quote, *_, absent = piece

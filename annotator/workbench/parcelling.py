@@ -9,13 +9,16 @@ from annotator.errors import InputError, JudgementError, Place
 from annotator.formats.packs import Pack, read_pack, write_pack
 from annotator.formats.rubric_files import parse_rubric
 from annotator.model.judgements import Rater, Role
-from annotator.store import articles, assignments, raters, rubrics, scores, settings
+from annotator.store import articles, assignments, raters, rounds, rubrics, scores, settings
 from annotator.store.assignments import Assignment
+from annotator.store.rounds import Round
 from annotator.text import count_words
 from annotator.workbench.choosing import kept_rubric
 from annotator.workbench.opening import Workspace
 from annotator.workbench.reading import article
 from annotator.workbench.sealing import class_id, issue_key, keep_key, known_class
+from annotator.workbench.training import keep_training_keys, training_keys
+from annotator.workbench.voting import open_rounds
 
 
 def pack(workspace: Workspace, rater: Rater, target: Path, *, force: bool = False) -> int:
@@ -42,7 +45,13 @@ def pack(workspace: Workspace, rater: Rater, target: Path, *, force: bool = Fals
         tuple(one for one in articles.list_outlets(workspace.store) if one.id in used),
         tuple(one for one in articles.list_stories(workspace.store) if one.id in told),
         tuple(kept_rubric(workspace, digest).source for digest in dict.fromkeys(one.rubric for one in mine)),
-        tuple((one.id, one.article, one.rubric, one.place, one.mode, one.at) for one in mine),
+        tuple((one.id, one.article, one.rubric, one.place, one.mode, one.at, one.training) for one in mine),
+        tuple(
+            (one.id, one.order, one.rater, one.article, one.rubric, one.criterion, one.at)
+            for one in open_rounds(workspace)
+            if one.article in {each.article for each in mine}
+        ),
+        tuple(training_keys(workspace, mine)),
     )
     write_pack(target, content, head={"tool": annotator.__version__, "written": workspace.now()}, force=force)
     return len(texts)
@@ -64,6 +73,7 @@ def unpack(workspace: Workspace, path: Path) -> Rater:
     _add_articles(workspace, found)
     known = {one.id for one in assignments.list_all(workspace.store, id)}
     new = [Assignment(row[0], id, *row[1:]) for row in found.assignments if row[0] not in known]
+    opened = [Round(*row) for row in found.rounds]
     planned = {row[0] for row in found.assignments}
     rater = Rater(id, handle, Role(role) if role in set(Role) else Role.STUDENT, group)
     with workspace.store.writing() as connection:
@@ -72,7 +82,10 @@ def unpack(workspace: Workspace, path: Path) -> Rater:
         for rubric in read:
             rubrics.keep(connection, rubric)
         assignments.replace_some(connection, known - planned, new)
+        for one in opened:
+            rounds.open_round(connection, one)
     settings.put(workspace.store, scores.CLOCK, str(found.clock))
+    keep_training_keys(workspace, found.keys)
     keep_key(workspace, found.class_id, id, found.key)
     return rater
 

@@ -47,6 +47,9 @@ CREATE TRIGGER resolutions_are_never_replaced BEFORE INSERT ON resolutions WHEN 
 CREATE TRIGGER reveals_are_never_changed BEFORE UPDATE ON reveals BEGIN SELECT RAISE(ABORT, 'reveals are appended, never changed'); END;
 CREATE TRIGGER reveals_are_never_deleted BEFORE DELETE ON reveals WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE rater = OLD.rater) BEGIN SELECT RAISE(ABORT, 'reveals are appended, never deleted'); END;
 CREATE TRIGGER reveals_are_never_replaced BEFORE INSERT ON reveals WHEN EXISTS (SELECT 1 FROM reveals WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'reveals are appended, never replaced'); END;
+CREATE TRIGGER rounds_are_never_changed BEFORE UPDATE ON rounds BEGIN SELECT RAISE(ABORT, 'rounds are appended, never changed'); END;
+CREATE TRIGGER rounds_are_never_deleted BEFORE DELETE ON rounds WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE rater = OLD.rater) BEGIN SELECT RAISE(ABORT, 'rounds are appended, never deleted'); END;
+CREATE TRIGGER rounds_are_never_replaced BEFORE INSERT ON rounds WHEN EXISTS (SELECT 1 FROM rounds WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'rounds are appended, never replaced'); END;
 CREATE TRIGGER rubrics_are_never_changed BEFORE UPDATE ON rubrics BEGIN SELECT RAISE(ABORT, 'a rubric that was used is never changed'); END;
 CREATE TRIGGER rubrics_are_never_deleted BEFORE DELETE ON rubrics BEGIN SELECT RAISE(ABORT, 'a rubric that was used is never deleted'); END;
 CREATE TRIGGER scores_are_never_changed BEFORE UPDATE ON scores BEGIN SELECT RAISE(ABORT, 'scores are appended, never changed'); END;
@@ -63,6 +66,9 @@ CREATE TRIGGER texts_are_never_changed BEFORE UPDATE ON texts BEGIN SELECT RAISE
 CREATE TRIGGER verdicts_are_never_changed BEFORE UPDATE ON verdicts BEGIN SELECT RAISE(ABORT, 'verdicts are appended, never changed'); END;
 CREATE TRIGGER verdicts_are_never_deleted BEFORE DELETE ON verdicts WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE rater = OLD.rater) BEGIN SELECT RAISE(ABORT, 'verdicts are appended, never deleted'); END;
 CREATE TRIGGER verdicts_are_never_replaced BEFORE INSERT ON verdicts WHEN EXISTS (SELECT 1 FROM verdicts WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'verdicts are appended, never replaced'); END;
+CREATE TRIGGER votes_are_never_changed BEFORE UPDATE ON votes BEGIN SELECT RAISE(ABORT, 'votes are appended, never changed'); END;
+CREATE TRIGGER votes_are_never_deleted BEFORE DELETE ON votes WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE rater = OLD.rater) BEGIN SELECT RAISE(ABORT, 'votes are appended, never deleted'); END;
+CREATE TRIGGER votes_are_never_replaced BEFORE INSERT ON votes WHEN EXISTS (SELECT 1 FROM votes WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'votes are appended, never replaced'); END;
 CREATE TABLE analyses (
       number INTEGER PRIMARY KEY,
       fingerprint TEXT NOT NULL,
@@ -103,7 +109,7 @@ CREATE TABLE assignments (
       place INTEGER NOT NULL,
       mode TEXT NOT NULL CHECK (mode IN ('open', 'blind-outlet', 'signals-after', 'both')),
       at TEXT NOT NULL
-    ) STRICT
+    , training TEXT NOT NULL DEFAULT '' CHECK (training IN ('', 'each', 'end'))) STRICT
     ;
 CREATE TABLE corrections (
       id TEXT PRIMARY KEY,
@@ -229,6 +235,18 @@ CREATE TABLE reveals (
       at TEXT NOT NULL
     ) STRICT
     ;
+CREATE TABLE rounds (
+      id TEXT PRIMARY KEY,
+      clock INTEGER NOT NULL CHECK (clock > 0),
+      rater TEXT NOT NULL,
+      article TEXT NOT NULL REFERENCES articles (id),
+      rubric TEXT NOT NULL REFERENCES rubrics (digest),
+      criterion TEXT NOT NULL,
+      deed TEXT NOT NULL CHECK (deed IN ('open', 'close')),
+      opened TEXT NOT NULL DEFAULT '' CHECK ((deed = 'open') = (opened = '')),
+      at TEXT NOT NULL
+    ) STRICT
+    ;
 CREATE TABLE rubrics (
       digest TEXT PRIMARY KEY,
       id TEXT NOT NULL,
@@ -294,6 +312,21 @@ CREATE TABLE verdicts (
       at TEXT NOT NULL
     ) STRICT
     ;
+CREATE TABLE votes (
+      id TEXT PRIMARY KEY,
+      clock INTEGER NOT NULL CHECK (clock > 0),
+      rater TEXT NOT NULL REFERENCES raters (id),
+      article TEXT NOT NULL REFERENCES articles (id),
+      rubric TEXT NOT NULL REFERENCES rubrics (digest),
+      criterion TEXT NOT NULL,
+      answer TEXT NOT NULL CHECK (answer IN ('level', 'cannot-judge')),
+      level INTEGER CHECK ((answer = 'level') = (level IS NOT NULL)),
+      note TEXT NOT NULL,
+      round TEXT NOT NULL,
+      before TEXT NOT NULL,
+      at TEXT NOT NULL
+    ) STRICT
+    ;
 CREATE INDEX articles_by_fingerprint ON articles (fingerprint);
 CREATE INDEX articles_by_story ON articles (story);
 CREATE INDEX assignments_by_rater ON assignments (rater, place);
@@ -309,7 +342,10 @@ CREATE INDEX resolutions_by_article ON resolutions (article, rubric, criterion);
 CREATE INDEX resolutions_by_clock ON resolutions (clock);
 CREATE INDEX reveals_by_clock ON reveals (clock);
 CREATE INDEX reveals_by_rater ON reveals (rater, article);
+CREATE INDEX rounds_by_clock ON rounds (clock);
 CREATE INDEX scores_by_clock ON scores (clock);
 CREATE INDEX scores_by_rater ON scores (rater, clock, id, undoes);
 CREATE INDEX verdicts_by_clock ON verdicts (clock);
 CREATE INDEX verdicts_by_rater ON verdicts (rater, article);
+CREATE INDEX votes_by_clock ON votes (clock);
+CREATE INDEX votes_by_round ON votes (round, rater);

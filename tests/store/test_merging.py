@@ -86,7 +86,9 @@ def judge_otherwise(store: Store, rater: int, article: int, table: str) -> None:
             "highlights": (key, clock, person, text, 0, 3, "The", "", "", "", "", "", "now"),
             "reveals": (key, clock, person, text, "outlet", "now"),
             "resolutions": (key, clock, person, text, RUBRIC.digest, "tone", "level", 2, "why", "now"),
-            "assignments": (key, person, text, RUBRIC.digest, 1, "open", "now"),
+            "assignments": (key, person, text, RUBRIC.digest, 1, "open", "now", ""),
+            "rounds": (key, clock, person, text, RUBRIC.digest, "tone", "open", "", "now"),
+            "votes": (key, clock, person, text, RUBRIC.digest, "tone", "level", 2, "", key, key, "now"),
         }
         marks = ", ".join("?" * len(row[table]))
         connection.execute(f"INSERT INTO {table} VALUES ({marks})", row[table])
@@ -109,7 +111,7 @@ def act(store: Store, deed: Deed) -> None:
         judge_otherwise(store, rest[0], rest[1], kind)
 
 
-OTHERS = ("verdicts", "highlights", "reveals", "resolutions", "assignments")
+OTHERS = ("verdicts", "highlights", "reveals", "resolutions", "assignments", "rounds", "votes")
 person, article = st.integers(0, 1), st.integers(0, 1)
 deeds = st.lists(
     st.one_of(

@@ -24,6 +24,8 @@ ROWS = {
     "verdicts": "('k', 2, 'r', 'a', 'loaded', '1', 0, 4, 'text', 'yes', 'now')",
     "highlights": "('k', 3, 'r', 'a', 0, 4, 'text', '', '', '', '', '', 'now')",
     "reveals": "('k', 4, 'r', 'a', 'outlet', 'now')",
+    "rounds": "('k', 7, 'r', 'a', 'd', 'tone', 'open', '', 'now')",
+    "votes": "('k', 8, 'r', 'a', 'd', 'tone', 'level', 3, '', 'k', 'k', 'now')",
     "corrections": "('k', 6, 'r', '', 'remove', 'a', 0, 4, NULL, NULL, NULL, '', 'now')",
     "resolutions": "('k', 5, 'r', 'a', 'd', 'tone', 'level', 3, 'because', 'now')",
 }

@@ -148,7 +148,7 @@ def test_modes_are_kept_for_the_rater_and_an_assignment_goes_before(
     with workspace.store.writing() as connection:
         rubrics.keep(connection, rubric)
         connection.execute(
-            "INSERT INTO assignments VALUES ('k', ?, ?, ?, 1, 'both', 'now')",
+            "INSERT INTO assignments VALUES ('k', ?, ?, ?, 1, 'both', 'now', '')",
             (rater.id, council.id, rubric.digest),
         )
     with open_workspace(folder) as again:

@@ -1,0 +1,77 @@
+"""Rounds of voting again: both votes side by side, as lines, as table and as the JSON contract has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from annotator.model.rubrics import in_language
+from annotator.workbench.voting import Ballot
+
+ROUND_HEADER = ("article", "criterion", "state", "gave alone", "voted again", "changed")
+
+
+def round_rows(found: list[Ballot], language: str = "en") -> list[tuple[str, ...]]:
+    """One row for each round, in the order of `ROUND_HEADER`."""
+    return [
+        (
+            f"{one.article.id} {one.article.outlet}",
+            in_language(one.criterion.title, language),
+            "open" if one.is_open else "closed",
+            counts(one.first),
+            counts(one.second),
+            f"{one.moved} of {one.voters}",
+        )
+        for one in found
+    ]
+
+
+def counts(given: Mapping[int | None, int]) -> str:
+    """How often each level was given, in few signs: `1×4  2×9  ?×1`."""
+    return "  ".join(
+        f"{'?' if level is None else level}×{number}" for level, number in given.items() if number
+    )
+
+
+def ballot_lines(one: Ballot, language: str = "en", width: int = 30) -> list[str]:
+    """Level by level how many gave it alone, and how many say it now; then who moved from where to where."""
+    labels = {level.value: in_language(level.label, language) for level in one.criterion.levels}
+    lines = [f"{one.article.title} ({one.article.outlet})", in_language(one.criterion.question, language), ""]
+    most = max((*one.first.values(), *one.second.values(), 1))
+    for level in one.first:
+        if level is None and not (one.first[level] or one.second[level]):
+            continue
+        lines.append("0 cannot judge" if level is None else f"{level} {labels[level]}")
+        for name, given in (("alone", one.first), ("again", one.second)):
+            bar = "█" * round(given[level] * width / most) or ("▏" if given[level] else "")
+            lines.append(f"    {name}  {bar} {given[level]}")
+    lines += ["", f"{one.voters} of {sum(one.first.values())} voted again; {one.moved} changed their mind."]
+    lines += [
+        f"    {_name(before)} → {_name(now)}   {number}"
+        for (before, now), number in sorted(one.moves.items(), key=lambda move: -move[1])
+        if before != now
+    ]
+    return lines
+
+
+def _name(level: int | None) -> str:
+    return "cannot judge" if level is None else str(level)
+
+
+def ballot_record(one: Ballot) -> dict[str, Any]:
+    """A round as the JSON contract describes it; nobody is named."""
+    return {
+        "round": one.round.id,
+        "article": one.article.id,
+        "outlet": one.article.outlet,
+        "criterion": one.criterion.id,
+        "open": one.is_open,
+        "alone": {_name(level): number for level, number in one.first.items()},
+        "again": {_name(level): number for level, number in one.second.items()},
+        "voted_again": one.voters,
+        "changed": one.moved,
+        "moves": [
+            {"from": before, "to": now, "n": number}
+            for (before, now), number in sorted(one.moves.items(), key=lambda move: (-move[1], str(move[0])))
+        ],
+    }
