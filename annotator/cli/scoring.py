@@ -102,9 +102,12 @@ def _record(
     workspace: Workspace, rater: Rater, article: Article, rubric: Rubric, planned: list[Planned]
 ) -> None:
     """Nothing; the answers are on the disk, and what stands now was shown."""
+    from annotator.present.feedback import feedback_sentence
     from annotator.workbench.blinding import conditions_now, release_signals, view_of
     from annotator.workbench.rating import current_scores, record_score
+    from annotator.workbench.training import feedback_on
 
+    before = len(current_scores(workspace, rater, article, rubric))
     for one in planned:
         record_score(
             workspace, rater, article, rubric, one.criterion,
@@ -112,6 +115,10 @@ def _record(
             conditions=conditions_now(workspace, rater, article),
         )  # fmt: skip
         talk(f"saved: {one.criterion} = {'cannot judge' if one.level is None else one.level}")
+    all_told = before < len(rubric.criteria) <= len(current_scores(workspace, rater, article, rubric))
+    for told in feedback_on(workspace, rater, article, rubric):
+        if all_told or told.criterion.id in {one.criterion for one in planned}:
+            talk(feedback_sentence(told))
     if release_signals(workspace, rater, article, rubric):
         talk("Every criterion is answered: the signals can be seen now.")
     standing = current_scores(workspace, rater, article, rubric)

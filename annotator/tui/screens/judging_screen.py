@@ -133,6 +133,19 @@ class JudgingScreen(RevealingScreen):
             else:
                 self.turn_to(self.judging.criterion)
             self.release_signals(self.rubric)
+            self.show_training()
+
+    def show_training(self) -> None:
+        """Nothing; where the article is for training, the key is told as far as it may be."""
+        from annotator.workbench.training import feedback_on
+
+        with self.telling():
+            found = feedback_on(self.workspace, self.rater, self.article, self.rubric)
+            if found and self.saved:
+                from annotator.tui.screens.training_screen import show_feedback
+
+                all_told = not self.criteria_left
+                show_feedback(self, found, self.saved, self.article.title, all_told=all_told)
 
     def write(self, wish: Wish) -> bool:
         """True when the answer is on the disk, with note, evidence and what the rater can see now."""

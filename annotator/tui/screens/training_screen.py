@@ -36,10 +36,12 @@ class TrainingScreen(PageScreen):
         return lines
 
 
-def show_feedback(screen: FramedScreen, found: Sequence[Feedback], saved: Score, criteria: int) -> None:
+def show_feedback(
+    screen: FramedScreen, found: Sequence[Feedback], saved: Score, title: str, *, all_told: bool
+) -> None:
     """Nothing; the key of the score just given is told, or of all of them when it was the last."""
-    if len(found) >= criteria:
-        screen.app.push_screen(TrainingScreen(found, saved.article[:12]))
+    if found and all_told:
+        screen.app.push_screen(TrainingScreen(found, title))
         return
     for one in found:
         if one.criterion.id == saved.criterion:
