@@ -12,11 +12,13 @@ from annotator.model.follow_ups import join_note, split_note
 from annotator.model.judgements import Answer, Evidence, Rater, Score
 from annotator.model.rubrics import Criterion, FollowUp, Rubric, in_language
 from annotator.present import aloud
+from annotator.present.feedback import feedback_sentence
 from annotator.present.judging import Judging, Wish
 from annotator.text import Document, read_text
 from annotator.workbench import rating
 from annotator.workbench.blinding import conditions_now, release_signals, view_of
 from annotator.workbench.opening import Workspace
+from annotator.workbench.training import feedback_on
 
 LANGUAGE = "en"
 
@@ -148,6 +150,9 @@ class PlainDesk:
         self._write(wish)
         title, done = title_of(self.judging.criterion), self.judging.done
         say(prompts.SAVED, title=title, answer=self.answer_words(wish), done=done, total=self.total)
+        for told in feedback_on(self.workspace, self.rater, self.article, self.rubric):
+            if done >= self.total or told.criterion.id == self.judging.criterion.id:
+                say("{words}", words=aloud.one_line(feedback_sentence(told)))
         if release_signals(self.workspace, self.rater, self.article, self.rubric):
             say(prompts.SIGNALS_OUT)
             self.view = view_of(self.workspace, self.rater, self.article)

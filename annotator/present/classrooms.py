@@ -12,7 +12,8 @@ from annotator.workbench.disagreeing import Disagreement
 from annotator.workbench.progressing import Progress, Row, State
 from annotator.workbench.resolving import Key, Keys
 
-_SIGNS = {State.NOT_ASSIGNED: "", State.OPEN: "·", State.BEGUN: "…", State.DONE: "✓"}
+SIGNS = {State.NOT_ASSIGNED: "", State.OPEN: "·", State.BEGUN: "…", State.DONE: "✓"}
+"""How far somebody is with an article, in one sign."""
 PROGRESS_LEGEND = "· open   … begun (criteria answered)   ✓ done"
 KEY_HEADER = ("article", "outlet", "criterion", "key", "from", "reason", "quotes")
 DISAGREEMENT_HEADER = ("article", "criterion", "spread", "levels", "n", "cannot judge")
@@ -79,7 +80,7 @@ def progress_table(progress: Progress, *, projector: bool) -> tuple[tuple[str, .
 
 def _cell(row: Row, article: str) -> str:
     state = row.state(article)
-    return f"…{row.answered[article]}/{row.criteria}" if state is State.BEGUN else _SIGNS[state]
+    return f"…{row.answered[article]}/{row.criteria}" if state is State.BEGUN else SIGNS[state]
 
 
 def progress_record(progress: Progress, *, projector: bool) -> dict[str, Any]:

@@ -22,6 +22,7 @@ def chapters(app: App[None]) -> list[Chapter]:
     from annotator.tui.dialogs.note_pad import NotePad
     from annotator.tui.dialogs.search_line import SearchLine
     from annotator.tui.screens.adding import AddingScreen
+    from annotator.tui.screens.classroom import ClassScreen
     from annotator.tui.screens.compare import CompareScreen
     from annotator.tui.screens.coverage import CoverageScreen, MatrixPane
     from annotator.tui.screens.desk import DeskScreen
@@ -31,6 +32,7 @@ def chapters(app: App[None]) -> list[Chapter]:
     from annotator.tui.screens.rubric_screen import RubricScreen
     from annotator.tui.screens.tabbed import TabbedScreen
     from annotator.tui.screens.table_screen import TableScreen
+    from annotator.tui.screens.voting import VoteScreen
     from annotator.tui.widgets.article_pane import ArticlePane
     from annotator.tui.widgets.paged_list import PagedList
     from annotator.tui.widgets.panes import FormPane, SignalsPane
@@ -58,6 +60,8 @@ def chapters(app: App[None]) -> list[Chapter]:
         (N_("Compare: a statement"), MatrixPane),
         (N_("Compare: two texts"), ParallelScreen),
         (N_("Compare: the table"), TablePane),
+        (N_("Class, for a teacher"), ClassScreen),
+        (N_("Voting again"), VoteScreen),
     )
     return [Chapter(_(title), by_deed(keys_of(app, place))) for title, place in places]
 

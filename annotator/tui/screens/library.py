@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.message import Message
 
 from annotator.errors import AnnotatorError
+from annotator.model.judgements import Role
 from annotator.tui.screens.listing import ListingScreen
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.paged_list import PagedList
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from annotator.tui.dialogs.search_line import SearchLine
     from annotator.tui.screens.shelf import Shelf
 
+_LOOKS_EVERY = 5.0
+"""Seconds between two looks whether the teacher has opened a round."""
 _LOOKED_THROUGH = 2_000
 """Rows among which the article of last time is looked for."""
 
@@ -38,6 +41,8 @@ class LibraryScreen(ListingScreen):
         Binding("a", "add", "add", tooltip="add articles from the web, files, or a pasted text"),
         Binding("r", "rubric", "rubric", tooltip="read the rubric, or choose another to score with"),
         Binding("m", "app.mode", "mode", tooltip="choose what is hidden until you have judged"),
+        Binding("t", "classroom", "class", tooltip="the class: plan, progress, talk, agreement"),
+        Binding("v", "vote", "vote again", tooltip="vote again in the round that is open"),
         Binding("e", "export", "export", tooltip="write all scores to a CSV file"),
         Binding("tab", "app.focus_next", "stories", tooltip="from stories to articles and back"),
         Binding(
@@ -56,8 +61,10 @@ class LibraryScreen(ListingScreen):
 
     def on_mount(self) -> None:
         """Nothing; the lists are filled, and the rest follows when the first picture stands."""
+        self._rounds: list[str] = []
         self.refresh_lists()
         self.call_after_refresh(self._warm_up)
+        self.set_interval(_LOOKS_EVERY, self._look_for_rounds)
 
     @work(thread=True)
     def _warm_up(self) -> None:
@@ -74,6 +81,7 @@ class LibraryScreen(ListingScreen):
         from annotator.workbench.rating import load_place, load_rubric
 
         self.ready = True
+        self._look_for_rounds()
         with self.telling():
             place = load_place(self.workspace, self.rater)
             try:
@@ -86,6 +94,35 @@ class LibraryScreen(ListingScreen):
                 article = reading.article(self.workspace, place.article)
                 self._open(article, criterion=place.criterion, top=place.offset)
 
+    def _look_for_rounds(self) -> None:
+        """Nothing; a round that was opened meanwhile is told once, wherever the rater is."""
+        from annotator.workbench.voting import open_rounds
+
+        with self.telling():
+            found = [one.id for one in open_rounds(self.workspace)]
+            if set(found) - set(self._rounds) and self.rater.role is Role.STUDENT:
+                self.tell("The class votes again on a question: v in the library.")
+            if found != self._rounds:
+                self._rounds = found
+                self.refresh_bindings()
+
+    def action_vote(self) -> None:
+        """Nothing; the round that was opened last is there to vote in."""
+        from annotator.tui.screens.voting import VoteScreen
+        from annotator.workbench.voting import find_round
+
+        with self.telling():
+            one = find_round(self.workspace, is_open=True)
+            self.app.push_screen(VoteScreen(self.workspace, self.rater, one))
+
+    def action_classroom(self) -> None:
+        """Nothing; a teacher sees the class."""
+        from annotator.tui.screens.classroom import ClassScreen
+
+        with self.telling():
+            if self.rubric:
+                self.app.push_screen(ClassScreen(self.workspace, self.rater, self.rubric, self.chosen_story))
+
     def on_screen_resume(self) -> None:
         """Nothing; scores given meanwhile show."""
         if self.rubric:
@@ -93,6 +130,10 @@ class LibraryScreen(ListingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """True for what makes sense: in an empty library there is nothing to find, compare or export."""
+        if action == "classroom":
+            return self.rater.role is Role.TEACHER
+        if action == "vote":
+            return bool(self._rounds)
         empty = self.has_class("-empty")
         return not (empty and action in ("search", "compare", "coverage", "rubric", "export", "focus_next"))
 

@@ -1,0 +1,143 @@
+"""A plan before it is made, and the class beside its key, as lines of the teacher's screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from annotator.model.modes import Mode
+from annotator.present.agreements import number, percent
+from annotator.present.calibrations import feedback_lines, leaning
+from annotator.present.class_pages import folded, prose, table_lines
+from annotator.present.library import MODE_NAMES
+from annotator.present.lines import BLANK, Line, Run
+from annotator.present.showing import Cells
+from annotator.statistics.severity import MINIMUM_RATINGS
+from annotator.workbench.assigning import Plan, Wish
+from annotator.workbench.calibrating import Calibrated, Calibration
+
+_TRAINING = {"": "counts", "each": "training, key after each score", "end": "training, key at the end"}
+
+
+def plan_lines(
+    plan: Plan | None, wish: Wish, names: Mapping[str, str], problem: str, width: int, cells: Cells
+) -> list[Line]:
+    """What is wished for, and who would read what in which order; nothing of it is made yet."""
+    mode = MODE_NAMES[Mode(wish.mode).value]
+    needed = f"all {len(wish.articles)}" if wish.overlap is None else "as many as that needs"
+    each = needed if wish.each is None else str(wish.each)
+    overlap = "not asked for" if wish.overlap is None else str(wish.overlap)
+    lines: list[Line] = [
+        (Run("- +  articles for each student: ", "quiet"), Run(each, "strong")),
+        (Run("< >  readers of each article, at least: ", "quiet"), Run(overlap, "strong")),
+        (Run("m    reading: ", "quiet"), Run(mode, "strong")),
+        (Run("t    for: ", "quiet"), Run(_TRAINING[wish.training], "strong")),
+        (Run("s    seed: ", "quiet"), Run(str(wish.seed), "strong")),
+        BLANK,
+    ]
+    if plan is None:
+        return [*lines, *prose(problem, width, cells, "warn")]
+    readers = sorted(plan.readers.values())
+    firsts = ", ".join(f"{outlet} {count}" for outlet, count in plan.firsts.items())
+    lines += prose(
+        f"Each article is read by {readers[0]} to {readers[-1]} students. Met first: {firsts}.", width, cells
+    )
+    change = (
+        f"{len(plan.added)} assignments come, {len(plan.dropped)} go, {len(plan.begun)} are begun and stay."
+    )
+    lines += [*prose(change + " w makes the plan.", width, cells, "strong"), BLANK]
+    rows, targets = [], []
+    for rater, name in names.items():
+        row = plan.readings.get(rater)
+        if row is None and rater not in wish.absent:
+            continue
+        told = " > ".join(plan.outlets[key] for key in row) if row else "absent: others take over"
+        rows.append((name, str(len(row)) if row else "–", told))
+        targets.append(f"rater:{rater}")
+    return lines + table_lines(
+        ("student (enter: absent)", "n", "outlets in order"), rows, width, cells, targets
+    )
+
+
+def calibration_page(found: Calibration, names: Mapping[str, str], width: int, cells: Cells) -> list[Line]:
+    """A line for each student: how far from the key, how strict, and the plain mean beside it."""
+    lines: list[Line] = []
+    if not found.keys.keys:
+        words = "There is no key yet: a teacher scores the articles, or settles it with annotator class key."
+        lines += [*prose(words, width, cells, "warn"), BLANK]
+    elif found.keys.disputed:
+        words = (
+            f"Teachers differ on {len(found.keys.disputed)} questions: settle them with annotator class key."
+        )
+        lines += [*prose(words, width, cells, "warn"), BLANK]
+    rows, targets = [], []
+    for one in sorted(found.students, key=lambda one: names[one.rater.id]):
+        rows.append((names[one.rater.id], *_beside_key(one), *_strictness(found, one)))
+        targets.append(f"rater:{one.rater.id}")
+    header = ("student", "n", "same", "within 1", "leaning", "mean", "severity")
+    lines += table_lines(header, rows, width, cells, targets)
+    lines += [BLANK, *_outlet_lines(found, width, cells)]
+    if found.no_severities:
+        lines += prose(f"No severities: {found.no_severities}.", width, cells, "quiet")
+    elif found.severities and found.severities.groups > 1:
+        words = "Some raters share no article with the others and cannot be compared: plan an overlap."
+        lines += prose(words, width, cells, "warn")
+    words = (
+        "Leaning: below 0 gives lower levels than the key (stricter). Severity above 0 gives lower levels"
+        " than others would give the same articles; it needs no key. None of this is a mark."
+    )
+    return lines + prose(words, width, cells, "quiet")
+
+
+def _beside_key(one: Calibrated) -> tuple[str, str, str, str]:
+    total = sum(each.n for each in one.distances)
+    if not total:
+        return "0", "–", "–", "–"
+    exact, near, lean = (
+        sum(value * each.n for value, each in zip(values, one.distances, strict=True)) / total
+        for values in (
+            [each.exact for each in one.distances],
+            [each.within_one for each in one.distances],
+            [each.leaning for each in one.distances],
+        )
+    )
+    return str(total), percent(exact), percent(near), number(lean)
+
+
+def _strictness(found: Calibration, one: Calibrated) -> tuple[str, str]:
+    measure = found.severities.raters.get(one.rater.id) if found.severities else None
+    if measure is None:
+        return "–", "–"
+    severity = "too few"
+    if measure.n >= MINIMUM_RATINGS:
+        severity = f"{number(measure.logits)} ± {number(measure.error)}"
+    return f"{measure.mean + 1:.2f}", severity
+
+
+def _outlet_lines(found: Calibration, width: int, cells: Cells) -> list[Line]:
+    """The articles' plain means with the fair ones beside them."""
+    if found.severities is None:
+        return []
+    rows = [
+        (found.outlets[key], str(one.n), f"{one.mean + 1:.2f}", f"{one.fair + 1:.2f}")
+        for key, one in found.severities.articles.items()
+    ]
+    header = ("outlet of the article", "n", "plain mean", "as an average rater would")
+    return [*table_lines(header, rows, width, cells), BLANK]
+
+
+def calibration_detail(
+    one: Calibrated, found: Calibration, name: str, width: int, cells: Cells
+) -> list[Line]:
+    """One student beside the key by criterion, then each score to look at again, with the words."""
+    rows = [
+        (each.criterion, str(each.n), percent(each.exact), percent(each.within_one), leaning(each))
+        for each in one.distances
+    ]
+    lines: list[Line] = [(Run(name, "title"),), BLANK]
+    lines += table_lines(("criterion", "n", "same", "within 1", "leaning"), rows, width, cells)
+    words = feedback_lines(one, found.rubric)
+    return [
+        *lines,
+        BLANK,
+        *folded(["To look at again", *words] if words else ["Nothing differs from the key."], width, cells),
+    ]

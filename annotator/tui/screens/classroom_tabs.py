@@ -1,0 +1,50 @@
+"""The tabs of the teacher's screen: which page shows the value of which tab."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from annotator.present import class_pages as pages
+from annotator.present import class_plans
+from annotator.present.lines import Line
+from annotator.tui.widgets.painting import CELLS
+
+PEOPLE, PLAN, PROGRESS, TALK, ROUNDS = "people", "plan", "progress", "talk", "rounds"
+AGREEMENT, CALIBRATION = "agreement", "calibration"
+TABS = (PEOPLE, PLAN, PROGRESS, TALK, ROUNDS, AGREEMENT, CALIBRATION)
+SPLIT = frozenset((TALK, ROUNDS, CALIBRATION))
+"""Tabs with something behind each line."""
+
+
+def table_of(tab: str, value: Any, names: Mapping[str, str], width: int, *, projector: bool) -> list[Line]:
+    """The lines of a tab; None stands for figures that are not there yet."""
+    if value is None:
+        return pages.prose("Counting…", width, CELLS, "quiet")
+    if tab == PEOPLE:
+        return pages.people_lines(value, width, CELLS, projector=projector)
+    if tab == PROGRESS:
+        return pages.progress_lines(value, width, CELLS, projector=projector)
+    if tab == TALK:
+        return pages.talk_lines(value, width, CELLS)
+    if tab == ROUNDS:
+        return pages.round_lines(value, width, CELLS)
+    if tab == AGREEMENT:
+        return pages.agreement_page(value, width, CELLS)
+    return class_plans.calibration_page(value, names, width, CELLS)
+
+
+def detail_of(tab: str, value: Any, target: str, names: Mapping[str, str], width: int) -> list[Line]:
+    """What stands behind the line that is about `target`; nothing for one that is gone."""
+    kind, _, rest = target.partition(":")
+    if tab == TALK and kind == "cell":
+        found = [one for one in value if f"{one.article.id}:{one.criterion.id}" == rest]
+        return pages.discussion(found[0], width, CELLS) if found else []
+    if tab == ROUNDS and kind == "round":
+        found = [one for one in value if one.round.id == rest]
+        return pages.ballot(found[0], width, CELLS) if found else []
+    if kind == "rater":
+        found = [one for one in value.students if one.rater.id == rest]
+        if found:
+            return class_plans.calibration_detail(found[0], value, names[rest], width, CELLS)
+    return []

@@ -1,0 +1,98 @@
+"""Voting again, for a student: what the class gave, the quotes behind it, and one key for the vote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from annotator.model.rubrics import in_language
+from annotator.present.class_pages import ballot, discussion, prose
+from annotator.present.lines import BLANK, Line
+from annotator.tui.screens.page import PageScreen
+from annotator.tui.widgets.painting import CELLS
+from annotator.workbench import voting
+from annotator.workbench.choosing import kept_rubric
+from annotator.workbench.disagreeing import rank_disagreements
+
+if TYPE_CHECKING:
+    from annotator.model.judgements import Rater
+    from annotator.store.rounds import Round
+    from annotator.workbench.opening import Workspace
+
+EVERY = 2.0
+"""Seconds between two looks at the round."""
+
+
+class VoteScreen(PageScreen):
+    """A round: nobody is named, and the first score stays beside the vote."""
+
+    CSS_PATH = "classroom.tcss"
+    BINDINGS = [
+        *(Binding(str(level), f"vote({level})", "vote", tooltip="vote this level") for level in range(1, 10)),
+        Binding("0", "vote(0)", "cannot judge"),
+    ]
+
+    def __init__(self, workspace: Workspace, rater: Rater, one: Round) -> None:
+        super().__init__("Vote again")
+        self.workspace = workspace
+        self.rater = rater
+        self.round = one
+        self._first = voting.first_vote(workspace, rater, one)
+        self._count()
+        found = rank_disagreements(
+            workspace, story=None, rubric=kept_rubric(workspace, one.rubric), article=one.article
+        )
+        self._behind = [each for each in found if each.criterion.id == one.criterion]
+
+    def _count(self) -> None:
+        self._ballot = voting.count_votes(self.workspace, self.round)
+        self._mine = voting.own_vote(self.workspace, self.rater, self.round)
+
+    def on_mount(self) -> None:
+        """Nothing; the page is filled and looked at anew every two seconds."""
+        with self.telling():
+            voting.see_round(self.workspace, self.rater, self.round)
+        super().on_mount()
+        self.set_interval(EVERY, self._look_again)
+
+    def _look_again(self) -> None:
+        before = self._ballot
+        with self.telling():
+            self._count()
+        if self._ballot != before:
+            self.show_page()
+
+    def subtitle(self) -> str:
+        """The question."""
+        return in_language(self._ballot.criterion.title, "en")
+
+    def build(self, width: int) -> list[Line]:
+        """How the class judged alone and judges now, then the words each level was based on."""
+        mine = "nothing yet" if self._mine is None else self._say(self._mine.level)
+        told = f"You gave alone: {self._say(self._first.level)}. Your vote now: {mine}."
+        if not self._ballot.is_open:
+            told += " The round is closed."
+        lines = [*prose(told, width, CELLS, "strong"), BLANK, *ballot(self._ballot, width, CELLS), BLANK]
+        for one in self._behind:
+            lines += discussion(one, width, CELLS)[2:]
+        return lines
+
+    def _say(self, level: int | None) -> str:
+        found = self._ballot.criterion.level(level) if level is not None else None
+        return f"{found.value} {in_language(found.label, 'en')}" if found else "cannot judge"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """True for a level that the criterion has, while the round is open."""
+        if action != "vote":
+            return True
+        level = int(str(parameters[0])) if parameters else 0
+        return self._ballot.is_open and (not level or self._ballot.criterion.level(level) is not None)
+
+    def action_vote(self, level: int) -> None:
+        """Nothing; the vote is on the disk beside the first score."""
+        with self.telling():
+            voting.vote(self.workspace, self.rater, self.round, level or None)
+            self._count()
+            self.show_page()
+            self.tell("Your vote is kept beside your first score. Vote again to change it.")
