@@ -8,14 +8,14 @@ from typing import Any
 from annotator.model.rubrics import in_language
 from annotator.workbench.voting import Ballot
 
-ROUND_HEADER = ("article", "criterion", "state", "gave alone", "voted again", "changed")
+ROUND_HEADER = ("outlet", "criterion", "state", "gave alone", "voted again", "changed")
 
 
 def round_rows(found: list[Ballot], language: str = "en") -> list[tuple[str, ...]]:
     """One row for each round, in the order of `ROUND_HEADER`."""
     return [
         (
-            f"{one.article.id} {one.article.outlet}",
+            one.article.outlet,
             in_language(one.criterion.title, language),
             "open" if one.is_open else "closed",
             counts(one.first),
