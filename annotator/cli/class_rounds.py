@@ -59,7 +59,7 @@ def open_one(ctx: click.Context, article: str, criterion: str, rubric_name: str 
         made = open_round(workspace, teacher, text, load_rubric(workspace, rubric_name), criterion)
         found = count_votes(workspace, made)
     click.echo("\n".join(map(visible, ballot_lines(found))))
-    talk("The round is open. Students vote with `v` in the app, or: annotator class vote LEVEL")
+    talk("The round is open. Students vote with `b` in the app, or: annotator class vote LEVEL")
 
 
 @rounds.command()

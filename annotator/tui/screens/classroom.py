@@ -274,7 +274,7 @@ class ClassScreen(PlanningScreen):
             text = reading.article(self.workspace, article)
             voting.open_round(self.workspace, self.rater, text, self.rubric, criterion)
             self.action_go(ROUNDS)
-            self.tell("The round is open. Students vote with v in their library.")
+            self.tell("The round is open. Students vote with b in their library.")
 
     def action_close_round(self) -> None:
         """Nothing; no vote is taken in the round under the cursor any more."""

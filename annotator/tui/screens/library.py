@@ -42,7 +42,7 @@ class LibraryScreen(ListingScreen):
         Binding("r", "rubric", "rubric", tooltip="read the rubric, or choose another to score with"),
         Binding("m", "app.mode", "mode", tooltip="choose what is hidden until you have judged"),
         Binding("t", "classroom", "class", tooltip="the class: plan, progress, talk, agreement"),
-        Binding("v", "vote", "vote again", tooltip="vote again in the round that is open"),
+        Binding("b", "vote", "vote again", tooltip="vote again in the round that is open"),
         Binding("e", "export", "export", tooltip="write all scores to a CSV file"),
         Binding("tab", "app.focus_next", "stories", tooltip="from stories to articles and back"),
         Binding(
@@ -101,7 +101,7 @@ class LibraryScreen(ListingScreen):
         with self.telling():
             found = [one.id for one in open_rounds(self.workspace)]
             if set(found) - set(self._rounds) and self.rater.role is Role.STUDENT:
-                self.tell("The class votes again on a question: v in the library.")
+                self.tell("The class votes again on a question: b in the library.")
             if found != self._rounds:
                 self._rounds = found
                 self.refresh_bindings()
