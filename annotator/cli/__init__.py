@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "history": ("history", "history", "What was said of an article, in order, undone or not."),
     "import-scores": ("scoring", "import_scores", "Take in scores gathered on paper or by a form."),
     "class": ("classroom", "classroom", "A lesson: roster, assignments, agreement, calibration, files."),
+    "serve": ("serving", "serve", "The class joins from browsers."),
     "hand-in": ("handing_in", "hand_in", "Your work in one file, for the teacher."),
     "collect": ("handing_in", "collect", "Take students' files in, in any order, any number of times."),
     "compare": ("comparing", "compare", "Outlets side by side."),

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "calibration": ("class_calibration", "calibration", "How far each student is from the key."),
     "pack": ("class_packs", "pack", "A student's articles and rubric in a file, for work without a network."),
     "unpack": ("class_packs", "unpack", "Begin to work on such a file."),
+    "reset-pin": ("class_pins", "reset_pin", "Let a student choose a new PIN for the browser."),
     "forget": ("class_leaving", "forget", "Remove a person's name, or all the person did."),
     "close": ("class_leaving", "close", "Forget all students, at the end of term."),
 }

@@ -32,3 +32,9 @@ def put(store: Store, name: str, value: str) -> None:
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (name, value),
         )
+
+
+def drop(store: Store, name: str) -> bool:
+    """True when there was such a setting; it is gone."""
+    with store.writing() as connection:
+        return connection.execute("DELETE FROM settings WHERE name = ?", (name,)).rowcount > 0

@@ -33,6 +33,7 @@ DOORS = {
     "yaml": ("formats", "foreign bytes are parsed in one place"),
     "csv": ("formats", "cells are guarded against spreadsheets in one place"),
     "textstat": ("signals/adapters", "it is slow to load and tries to download"),
+    "aiohttp": ("web", "it is an extra, and only a server needs it"),
     "vaderSentiment": ("signals/adapters", "it is English only"),
 }
 # cli/talking.py writes tables of its own to stdout.
@@ -95,7 +96,18 @@ def test_every_folder_has_a_layer() -> None:
 
 @pytest.mark.parametrize(
     "heavy",
-    ["textual", "textstat", "nltk", "numpy", "vaderSentiment", "sqlite_utils", "yaml", "rich", "gettext"],
+    [
+        "textual",
+        "textstat",
+        "nltk",
+        "numpy",
+        "vaderSentiment",
+        "sqlite_utils",
+        "yaml",
+        "rich",
+        "gettext",
+        "aiohttp",
+    ],
 )
 def test_the_command_line_starts_without(heavy: str) -> None:
     code = f"import sys, annotator.cli; sys.exit({heavy!r} in sys.modules)"
