@@ -14,10 +14,13 @@ from annotator.model.findings import Analysis, Finding, Unavailable
 from annotator.model.judgements import Evidence, Rater, Score
 from annotator.model.rubrics import Rubric
 from annotator.present import aloud
+from annotator.signals import card
+from annotator.translating import LANGUAGES, _, language_meant, use_language
 from annotator.workbench import rating
 from annotator.workbench.blinding import Veil, reveal, view_of
 from annotator.workbench.choosing import kept_rubric
 from annotator.workbench.opening import Workspace
+from annotator.workbench.preferring import LANGUAGE, prefer, preferred
 from annotator.workbench.reading import article as article_with
 
 _RANGE = re.compile(r"(\d{1,6})(?:\s*-\s*(\d{1,6}))?")
@@ -28,6 +31,7 @@ _EMPTY = "-"
 def run_interactive(workspace: Workspace, rater: Rater, article: Article, rubric: Rubric) -> None:
     """Nothing; the rater judged the article line by line until the input ended."""
     forgive_bytes()
+    use_language(language_meant(preferred(workspace, rater, LANGUAGE)))
     Session(PlainDesk(workspace, rater, article, rubric)).run()
 
 
@@ -40,7 +44,7 @@ class Session:
         self.commands: dict[str, Callable[[str], None]] = {
             "t": self.read, "c": self.criterion, "e": self.cite, "f": self.findings, "d": self.drop,
             "a": self.absent, "n": self.note, "u": self.undo, "r": self.redo, "s": self.skip,
-            "reveal": self.reveal, "?": self.help, "h": self.help, "help": self.help,
+            "reveal": self.reveal, "l": self.speak, "?": self.help, "h": self.help, "help": self.help,
             "q": self.quit, "quit": self.quit,
         }  # fmt: skip
 
@@ -207,7 +211,7 @@ class Session:
             prompts.FINDING,
             number=number,
             letter=letter,
-            signal=one.signal,
+            signal=_(card(one.signal).title),
             words=aloud.finding_words(view, article, one),
             sentence=aloud.sentence_number(self.desk.document, one.start),
             why=aloud.why(view, one),
@@ -217,7 +221,7 @@ class Session:
         """Nothing; it was said which signals cannot answer: that is not the same as no findings."""
         for signal, measured in self._heard().measurements.items():
             if isinstance(measured, Unavailable):
-                say(prompts.UNAVAILABLE, signal=signal, reason=measured.reason)
+                say(prompts.UNAVAILABLE, signal=_(card(signal).title), reason=_(measured.reason))
 
     def undo(self, _: str) -> None:
         """Nothing; the last judgement was taken back, in whichever article it was."""
@@ -261,9 +265,20 @@ class Session:
             view = desk.view
             say(prompts.OUTLET_IS, outlet=view.outlet_label, byline=view.byline, url=view.url)
 
+    def speak(self, code: str) -> None:
+        """Nothing; the conversation goes on in this language, and the next one begins in it."""
+        if code.lower() not in LANGUAGES:
+            say(prompts.NO_LANGUAGE)
+            return
+        use_language(code.lower())
+        prefer(self.desk.workspace, self.desk.rater, LANGUAGE, code.lower())
+        say(prompts.SPEAKS)
+        self.desk.turn_to(self.desk.judging.criterion)
+
     def help(self, _: str) -> None:
         """Nothing; all commands were told."""
-        say(prompts.HELP)
+        for line in prompts.HELP:
+            say(line)
 
     def quit(self, _: str) -> None:
         """Never comes back: the conversation is over."""

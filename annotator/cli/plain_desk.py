@@ -14,13 +14,13 @@ from annotator.model.rubrics import Criterion, FollowUp, Rubric, in_language
 from annotator.present import aloud
 from annotator.present.feedback import feedback_sentence
 from annotator.present.judging import Judging, Wish
+from annotator.present.library import LANGUAGE_NAMES
 from annotator.text import Document, read_text
+from annotator.translating import _, language_used
 from annotator.workbench import rating
 from annotator.workbench.blinding import conditions_now, release_signals, view_of
 from annotator.workbench.opening import Workspace
 from annotator.workbench.training import feedback_on
-
-LANGUAGE = "en"
 
 
 class PlainDesk:
@@ -47,7 +47,12 @@ class PlainDesk:
         say(prompts.TITLE, title=aloud.one_line(view.read(self.article.title)))
         outlet = prompts.OUTLET_HIDDEN if view.outlet_hidden else prompts.OUTLET
         sentences = len(self.document.sentences)
-        say(outlet, outlet=view.outlet_label, language=self.article.language, sentences=sentences)
+        say(
+            outlet,
+            outlet=view.outlet_label,
+            language=_(LANGUAGE_NAMES.get(self.article.language, "")),
+            sentences=sentences,
+        )
         say(prompts.RUBRIC, rubric=rubric.id, version=rubric.version, done=done, total=self.total)
         say(prompts.BEGIN)
 
@@ -60,9 +65,9 @@ class PlainDesk:
         """Nothing; this criterion is in hand and was read out, with what stands and what was begun for it."""
         self._take_up(criterion)
         number = self.rubric.criteria.index(criterion) + 1
-        question = in_language(criterion.question, LANGUAGE)
+        question = in_language(criterion.question, language_used())
         say(prompts.CRITERION, number=number, total=self.total, title=title_of(criterion), question=question)
-        for value, label, descriptor in aloud.level_words(criterion, LANGUAGE):
+        for value, label, descriptor in aloud.level_words(criterion, language_used()):
             say(prompts.LEVEL, value=value, label=label, descriptor=descriptor)
         say(prompts.CANNOT_JUDGE)
         if prompts.NEEDS[criterion.evidence]:
@@ -101,12 +106,12 @@ class PlainDesk:
 
     def _tell_wait(self, wish: Wish) -> None:
         needs = prompts.NEEDS[self.judging.criterion.evidence]
-        say(prompts.WAITS, answer=self.answer_words(wish), needs=needs)
+        say(prompts.WAITS, answer=self.answer_words(wish), needs=_(needs))
 
     def answer_words(self, answer: Score | Wish | None, criterion: Criterion | None = None) -> str:
         """An answer to the criterion in hand, or to another one, in words."""
         criterion = criterion or self.judging.criterion
-        return aloud.answer_words(answer, criterion, prompts.NO_ANSWER, prompts.CANNOT)
+        return aloud.answer_words(answer, criterion, _(prompts.NO_ANSWER), _(prompts.CANNOT))
 
     def answer(self, level: int) -> None:
         """Nothing; the answer is on the disk, or it was said which evidence it waits for."""
@@ -129,7 +134,7 @@ class PlainDesk:
 
     def put_note(self, words: str) -> None:
         """Nothing; the criterion in hand has this note. Answers to follow-ups, which it holds too, stay."""
-        _, answers = split_note(self.judging.note, self.judging.criterion)
+        answers = split_note(self.judging.note, self.judging.criterion)[1]
         self._put(replace(self.judging, note=join_note(words, answers)))
 
     def _put(self, judging: Judging) -> None:
@@ -194,17 +199,17 @@ class PlainDesk:
 
 def title_of(criterion: Criterion) -> str:
     """The criterion's title."""
-    return in_language(criterion.title, LANGUAGE)
+    return in_language(criterion.title, language_used())
 
 
 def ask_follow_up(one: FollowUp) -> str:
     """What the rater answers to a follow-up: words, or the id of a choice; nothing where it is left out."""
-    question = in_language(one.question, LANGUAGE)
+    question = in_language(one.question, language_used())
     if one.kind == "text":
         say(prompts.FOLLOW_UP, question=question)
         return hear()
     for number, choice in enumerate(one.choices, 1):
-        say(prompts.CHOICE, number=number, label=in_language(choice.label, LANGUAGE))
+        say(prompts.CHOICE, number=number, label=in_language(choice.label, language_used()))
     while True:
         say(prompts.FOLLOW_UP_CHOICE, question=question)
         given = hear()

@@ -7,6 +7,7 @@ import sys
 import click
 
 from annotator.cli.talking import visible
+from annotator.translating import _
 
 
 class End(Exception):  # noqa: N818 - not an error: the conversation is over
@@ -14,8 +15,10 @@ class End(Exception):  # noqa: N818 - not an error: the conversation is over
 
 
 def say(template: str, **fields: object) -> None:
-    """Nothing; the line stands on stdout, filled in."""
-    click.echo(visible(template.format(**{name: str(value) for name, value in fields.items()})), color=False)
+    """Nothing; the line stands on stdout, in the language in use, filled in."""
+    click.echo(
+        visible(_(template).format(**{name: str(value) for name, value in fields.items()})), color=False
+    )
 
 
 def hear() -> str:

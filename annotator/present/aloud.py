@@ -13,12 +13,13 @@ from annotator.model.rubrics import Criterion, in_language
 from annotator.model.spans import Span
 from annotator.text import Document
 from annotator.text.masking import FILL
+from annotator.translating import N_, _, language_used
 from annotator.workbench.blinding import ArticleView
 
 if TYPE_CHECKING:
     from annotator.present.judging import Wish
 
-HIDDEN = "[hidden]"
+HIDDEN = N_("[hidden]")
 """What is read for hidden words too short for a label."""
 LONGEST_QUOTE = 100
 """Characters of a marked passage that are read; a marked sentence has a number."""
@@ -48,7 +49,7 @@ def why(view: ArticleView, finding: Finding) -> str:
     words = view.shown(explain(finding, view.text_shown))
     label = re.escape(view.outlet_label)
     words = re.sub(f"{label}{FILL}*", f"[{view.outlet_label}]", words) if view.outlet_hidden else words
-    return one_line(re.sub(f"{FILL}+", HIDDEN, words))
+    return one_line(re.sub(f"{FILL}+", _(HIDDEN), words))
 
 
 def letter_of(finding: Finding) -> str:
@@ -74,7 +75,9 @@ def level_words(criterion: Criterion, language: str) -> list[tuple[int, str, str
 def level_range(criterion: Criterion) -> str:
     """The keys of the levels, such as `1 to 4`."""
     values = [level.value for level in criterion.levels]
-    return f"{min(values)} to {max(values)}" if _unbroken(values) else ", ".join(map(str, values))
+    if not _unbroken(values):
+        return ", ".join(map(str, values))
+    return _("{first} to {last}").format(first=min(values), last=max(values))
 
 
 def _unbroken(values: Sequence[int]) -> bool:
@@ -88,4 +91,4 @@ def answer_words(answer: Score | Wish | None, criterion: Criterion, nothing: str
     if answer.level is None:
         return cannot
     level = criterion.level(answer.level)
-    return f"{answer.level}, {in_language(level.label, 'en')}" if level else str(answer.level)
+    return f"{answer.level}, {in_language(level.label, language_used())}" if level else str(answer.level)

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from annotator.formats.importers.feed_items import FeedItem
 from annotator.model.articles import Article
 from annotator.text import count_words
+from annotator.translating import N_
 from annotator.workbench.importing import Added
 
 OVERVIEW_COLUMNS = ("", "headline", "outlet", "date", "language", "words", "left out")
 ITEM_COLUMNS = ("", "date", "title", "address")
+NONE, NOT_TOLD = N_("none"), N_("not told")
+"""What stands where an article has no story, and where nobody told its licence."""
 _LINES_SHOWN = 4
 _LONG = 60
 
@@ -61,14 +64,14 @@ def card_lines(added: Added) -> list[str]:
 def facts(article: Article) -> list[tuple[str, str]]:
     """The facts that a person can put right, with their values as a person reads them."""
     return [
-        ("headline", article.title),
-        ("outlet", article.outlet),
-        ("byline", article.byline),
-        ("date", article.published),
-        ("language", article.language),
-        ("url", article.url),
-        ("story", article.story or "none"),
-        ("licence", article.licence or "not told"),
+        (N_("headline"), article.title),
+        (N_("outlet"), article.outlet),
+        (N_("byline"), article.byline),
+        (N_("date"), article.published),
+        (N_("language"), article.language),
+        (N_("url"), article.url),
+        (N_("story"), article.story or NONE),
+        (N_("licence"), article.licence or NOT_TOLD),
     ]
 
 

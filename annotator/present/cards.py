@@ -9,12 +9,13 @@ from typing import Any
 from annotator.signals import SignalCard, card
 from annotator.signals.examples import Example, examples_of
 from annotator.signals.figures import FEWEST, Figure, figures_of
+from annotator.translating import N_, _, write_number
 
-NAMES = {"en": "English", "it": "Italian", "hi": "Hindi"}
+NAMES = {"en": N_("English"), "it": N_("Italian"), "hi": N_("Hindi")}
 EACH = 3
 """How many examples of a kind a card shows in each language."""
 FIGURE_COLUMNS = ("language", "data", "n", "precision", "recall", "F1", "other", "measured")
-READING_FIGURES = (
+READING_FIGURES = N_(
     "Precision: of what the signal marked, the share that people marked too (a low one: it cries wolf). "
     "Recall: of what people marked, the share that it found (a low one: do not trust its silence). "
     "F1 is between the two. Accuracy: of all cases, the share that is right. "
@@ -56,59 +57,63 @@ def sections(id: str) -> tuple[Section, ...]:
     """The parts of a signal's card, in the order in which a student needs them."""
     one = card(id)
     return (
-        Section("The question it asks you", (one.question,)),
-        Section("What it looks for", (one.looks_for, _measure(one))),
-        Section("When not to believe it", (one.caveat,)),
+        Section(_("The question it asks you"), (_(one.question),)),
+        Section(_("What it looks for"), (_(one.looks_for), _measure(one))),
+        Section(_("When not to believe it"), (_(one.caveat),)),
         *(part for code in one.languages for part in _examples(one, code)),
         _figures(one),
-        Section("Where the idea comes from", (one.source,)),
+        Section(_("Where the idea comes from"), (one.source,)),
     )
 
 
 def _measure(one: SignalCard) -> str:
-    languages = ", ".join(NAMES[code] for code in one.languages)
-    letter = f" Letter in the margin: {one.letter}." if one.kind != "article" else ""
-    return f"Measured in: {one.unit}. Languages: {languages}.{letter}"
+    languages = ", ".join(_(NAMES[code]) for code in one.languages)
+    measured = _("Measured in: {unit}. Languages: {languages}.").format(unit=_(one.unit), languages=languages)
+    letter = _("Letter in the margin: {letter}.").format(letter=one.letter) if one.kind != "article" else ""
+    return f"{measured} {letter}".rstrip()
 
 
 def _examples(one: SignalCard, code: str) -> Iterator[Section]:
     examples = examples_of(one.id, code)
     kinds = (
-        ("it is right here", "+", examples.find or examples.measured),
-        ("it rightly leaves this alone", "-", examples.leave),
-        ("known mistakes", "!", examples.mistakes),
+        (N_("{language}: it is right here"), "+", examples.find or examples.measured),
+        (N_("{language}: it rightly leaves this alone"), "-", examples.leave),
+        (N_("{language}: known mistakes"), "!", examples.mistakes),
     )
     for what, sign, some in kinds:
         if some:
             samples = tuple(map(_sample, some[:EACH]))
-            yield Section(f"{NAMES[code]}: {what}", samples=samples, sign=sign)
+            yield Section(_(what).format(language=_(NAMES[code])), samples=samples, sign=sign)
 
 
 def _sample(example: Example) -> Sample:
-    why = example.why or (f"{example.sign}." if example.sign else "")
+    why = _(example.why) or (f"{example.sign}." if example.sign else "")
     return Sample(*example.parts, why[:1].upper() + why[1:])
 
 
 def _figures(one: SignalCard) -> Section:
-    heading = "How often it was right"
+    heading = _("How often it was right")
     rows = tuple(_figure_row(figure) for figure in figures_of(one.id))
     if not rows:
-        return Section(heading, ("Nobody has measured it yet. Be careful with it.",))
+        return Section(heading, (_("Nobody has measured it yet. Be careful with it."),))
     measured = {figure.language for figure in figures_of(one.id)}
-    unmeasured = [NAMES[code] for code in one.languages if code not in measured]
-    sentences = [READING_FIGURES]
+    unmeasured = [_(NAMES[code]) for code in one.languages if code not in measured]
+    sentences = [_(READING_FIGURES)]
     if any(figure.n < FEWEST for figure in figures_of(one.id)):
-        sentences.append(f"Where n is under {FEWEST} the figures say hardly anything.")
+        sentences.append(_("Where n is under {n} the figures say hardly anything.").format(n=FEWEST))
     if unmeasured:
-        sentences.append(f"Never measured in {' and '.join(unmeasured)}: be careful there.")
+        named = ", ".join(unmeasured)
+        sentences.append(_("Never measured in {languages}: be careful there.").format(languages=named))
     return Section(heading, tuple(sentences), rows=rows)
 
 
 def _figure_row(figure: Figure) -> tuple[str, ...]:
-    others = (("accuracy", figure.accuracy), ("macro F1", figure.macro_f1))
+    others = ((_("accuracy"), figure.accuracy), (_("macro F1"), figure.macro_f1))
     return (
-        NAMES[figure.language],
-        f"{figure.data} ({figure.licence}); counted: {figure.counts}",
+        _(NAMES[figure.language]),
+        _("{data} ({licence}); counted: {counts}").format(
+            data=figure.data, licence=figure.licence, counts=figure.counts
+        ),
         str(figure.n),
         _share(figure.precision),
         _share(figure.recall),
@@ -119,7 +124,7 @@ def _figure_row(figure: Figure) -> tuple[str, ...]:
 
 
 def _share(value: float | None) -> str:
-    return "" if value is None else f"{value:.2f}"
+    return "" if value is None else write_number(value, 2)
 
 
 def card_lines(id: str) -> Iterator[str]:
@@ -135,7 +140,7 @@ def card_lines(id: str) -> Iterator[str]:
         for language, data, n, *shares, measured in section.rows:
             named = zip((*FIGURE_COLUMNS[3:6], ""), shares, strict=True)
             told = [f"{name} {share}".strip() for name, share in named if share]
-            yield f"  {language}: {', '.join(told) or 'no figure'}; n {n}; {data}; {measured}"
+            yield f"  {language}: {', '.join(told) or _('no figure')}; n {n}; {data}; {measured}"
 
 
 def card_record(id: str) -> dict[str, Any]:

@@ -13,16 +13,17 @@ from annotator.present.judging import Judging, clock_of, said
 from annotator.present.lines import BLANK, Line, Run, clip, fold_runs, indent, pad
 from annotator.present.noticing import Noticing
 from annotator.present.showing import Cells
+from annotator.translating import N_, _, language_used, write_number
 
 if TYPE_CHECKING:
     from annotator.signals import SignalCard
 
-CANNOT_JUDGE = "cannot judge"
-VERDICTS = {"yes": "you: right", "no": "you: wrong", "unsure": "you: unsure"}
+CANNOT_JUDGE = N_("cannot judge")
+VERDICTS = {"yes": N_("you: right"), "no": N_("you: wrong"), "unsure": N_("you: unsure")}
 ASKS: Mapping[EvidenceRule, str] = {
     "none": "",
-    "quote-or-absence": "a quote or a reason",
-    "quote": "a quote",
+    "quote-or-absence": N_("a quote or a reason"),
+    "quote": N_("a quote"),
 }
 
 
@@ -30,21 +31,22 @@ def signal_lines(
     noticing: Noticing, cards: Sequence[SignalCard], told: str, verdict: str, width: int, cells: Cells
 ) -> list[Line]:
     """The signals with their counts, and below them the finding in hand with the reason for it."""
-    lines: list[Line] = [(Run("Signals", "title"),), BLANK]
+    lines: list[Line] = [(Run(_("Signals"), "title"),), BLANK]
     lines += [_signal_line(card, noticing, width, cells) for card in cards]
     lines.append(BLANK)
     if noticing.chosen:
         card = next(card for card in cards if card.id == noticing.chosen.signal)
         return lines + _finding_lines(noticing, card, told, verdict, width, cells)
     if not noticing.known:
-        return lines + fold_runs("The signals are being asked…", width, cells, "quiet")
+        return lines + fold_runs(_("The signals are being asked…"), width, cells, "quiet")
     silent = [one for one in noticing.measurements.values() if isinstance(one, Unavailable)]
     if silent and len(silent) == len(noticing.measurements):
-        return lines + fold_runs(silent[0].reason, width, cells, "warn")
+        return lines + fold_runs(_(silent[0].reason), width, cells, "warn")
     if not noticing.findings:
-        return lines + fold_runs("No signal found anything here. That is no praise.", width, cells, "quiet")
+        nothing = _("No signal found anything here. That is no praise.")
+        return lines + fold_runs(nothing, width, cells, "quiet")
     return lines + fold_runs(
-        "Signals point at words; whether they matter is yours to judge.", width, cells, "quiet"
+        _("Signals point at words; whether they matter is yours to judge."), width, cells, "quiet"
     )
 
 
@@ -53,13 +55,13 @@ def _signal_line(card: SignalCard, noticing: Noticing, width: int, cells: Cells)
     measured = noticing.measurements.get(card.id)
     hidden = card.id in noticing.hidden
     if card.kind == "article":
-        number = f"{measured.value:.0f}" if isinstance(measured, Measurement) else "–"
+        number = write_number(measured.value) if isinstance(measured, Measurement) else "–"
     else:
         number = str(noticing.count(card.id)) if noticing.known else "·"
     if isinstance(measured, Unavailable):
         number = "–"
     off = hidden or number in ("0", "–")
-    name = pad(clip(card.title, width - 4 - len(number), cells), width - 3 - len(number), cells)
+    name = pad(clip(_(card.title), width - 4 - len(number), cells), width - 3 - len(number), cells)
     return (
         Run(card.letter, "off" if off else card.id, target),
         Run("○ " if hidden and card.kind != "article" else "  ", "faint", target),
@@ -72,20 +74,21 @@ def _finding_lines(
     noticing: Noticing, card: SignalCard, told: str, verdict: str, width: int, cells: Cells
 ) -> list[Line]:
     at, of = noticing.place()
+    place = _("{at} of {total}").format(at=at, total=of)
     head = (
         Run(f"{card.letter} ", card.id),
-        Run(pad(card.title, width - 2 - len(f"{at} of {of}"), cells), "strong"),
-        Run(f"{at} of {of}", "quiet"),
+        Run(pad(_(card.title), width - 2 - cells.of(place), cells), "strong"),
+        Run(place, "quiet"),
     )
     lines = [head, *fold_runs(told, width, cells)]
     if verdict:
-        lines.append((Run(VERDICTS.get(verdict, verdict), "good"),))
+        lines.append((Run(_(VERDICTS.get(verdict, verdict)), "good"),))
     return [
         *lines,
         BLANK,
-        *fold_runs(card.question, width, cells, "accent"),
+        *fold_runs(_(card.question), width, cells, "accent"),
         BLANK,
-        *fold_runs(card.caveat, width, cells, "quiet"),
+        *fold_runs(_(card.caveat), width, cells, "quiet"),
     ]
 
 
@@ -93,19 +96,17 @@ def reason_lines(
     measured: Measurement | Unavailable | None, card: SignalCard, width: int, cells: Cells
 ) -> list[Line]:
     """What a signal asks, and its number for the whole article or why it has none."""
-    lines = [*fold_runs(card.question, width, cells, "accent"), BLANK]
+    lines = [*fold_runs(_(card.question), width, cells, "accent"), BLANK]
     if isinstance(measured, Unavailable):
-        lines += fold_runs(measured.reason, width, cells, "warn")
+        lines += fold_runs(_(measured.reason), width, cells, "warn")
     elif measured:
-        lines += fold_runs(f"{measured.value:.1f} {measured.unit}", width, cells)
-    return [*lines, BLANK, *fold_runs(card.caveat, width, cells, "quiet")]
+        lines += fold_runs(f"{write_number(measured.value, 1)} {_(measured.unit)}", width, cells)
+    return [*lines, BLANK, *fold_runs(_(card.caveat), width, cells, "quiet")]
 
 
-def form_lines(
-    judging: Judging, width: int, cells: Cells, *, language: str = "en", examples: bool = False
-) -> list[Line]:
+def form_lines(judging: Judging, width: int, cells: Cells, *, examples: bool = False) -> list[Line]:
     """The form: the criterion in hand with its levels, the evidence and note for it, and all criteria."""
-    criterion = judging.criterion
+    criterion, language = judging.criterion, language_used()
     number = judging.rubric.criteria.index(criterion) + 1
     return [
         _strip_of_answers(judging),
@@ -155,7 +156,10 @@ def _level_lines(judging: Judging, width: int, cells: Cells, language: str, exam
     taken = _taken(judging, Answer.CANNOT_JUDGE, None)
     return [
         *lines,
-        (Run(" 0 ", "level-taken" if taken else "level", "level:0"), Run(f" {CANNOT_JUDGE}", "", "level:0")),
+        (
+            Run(" 0 ", "level-taken" if taken else "level", "level:0"),
+            Run(f" {_(CANNOT_JUDGE)}", "", "level:0"),
+        ),
     ]
 
 
@@ -166,7 +170,8 @@ def _described(level: Level, width: int, cells: Cells, language: str, examples: 
     ]
     example = in_language(level.example, language)
     if examples and example:
-        lines += [(gap, *line) for line in fold_runs(f"e.g. {example}", width - 4, cells, "faint")]
+        told = _("e.g. {example}").format(example=example)
+        lines += [(gap, *line) for line in fold_runs(told, width - 4, cells, "faint")]
     return lines
 
 
@@ -179,12 +184,12 @@ def _taken(judging: Judging, answer: Answer, level: int | None) -> bool:
 
 def _evidence_lines(judging: Judging, width: int, cells: Cells) -> list[Line]:
     asks = ASKS[judging.criterion.evidence]
-    lines: list[Line] = [(Run("evidence", "quiet"), Run(f"  {asks}" if asks else "", "faint"))]
+    lines: list[Line] = [(Run(_("evidence"), "quiet"), Run(f"  {_(asks)}" if asks else "", "faint"))]
     for number, one in enumerate(judging.quotes, 1):
         lines.append(_quote_line(number, one, width, cells))
     if judging.absence:
         lines += indent(
-            fold_runs(f"absent: {judging.absence}", width - 3, cells, "", "absence:"),
+            fold_runs(_("absent: {reason}").format(reason=judging.absence), width - 3, cells, "", "absence:"),
             Run(" ∅ ", "accent"),
             cells,
         )
@@ -193,17 +198,15 @@ def _evidence_lines(judging: Judging, width: int, cells: Cells) -> list[Line]:
 
 def waiting_words(judging: Judging) -> str:
     """What an answer waits for that was given without the evidence its criterion asks for; or nothing."""
-    return f"{_wished(judging)} waits: {_how(judging.criterion.evidence)}" if judging.wish else ""
-
-
-def _wished(judging: Judging) -> str:
-    wish = judging.wish
-    return f"Level {wish.level}" if wish and wish.level is not None else "Your answer"
-
-
-def _how(rule: EvidenceRule) -> str:
-    ways = "press e for the finding, or v to select words"
-    return f"{ways}, or a to say why there is nothing to quote." if rule == "quote-or-absence" else f"{ways}."
+    if not judging.wish:
+        return ""
+    if judging.criterion.evidence == "quote-or-absence":
+        how = _("press e for the finding, v to select words, or a to say why there is nothing to quote.")
+    else:
+        how = _("press e for the finding, or v to select words.")
+    if judging.wish.level is None:
+        return _("Your answer waits: {how}").format(how=how)
+    return _("Level {level} waits: {how}").format(level=judging.wish.level, how=how)
 
 
 def _quote_line(number: int, one: Evidence, width: int, cells: Cells) -> Line:
@@ -217,8 +220,9 @@ def _quote_line(number: int, one: Evidence, width: int, cells: Cells) -> Line:
 
 def _note_lines(judging: Judging, width: int, cells: Cells) -> list[Line]:
     note = " ".join(words_of(judging).split())
-    words = clip(note, width - 6, cells) if note else "press n to write one"
-    return [(Run("note  ", "quiet", "note:"), Run(words, "" if note else "faint", "note:"))]
+    named = _("note") + "  "
+    words = clip(note or _("press n to write one"), width - cells.of(named), cells)
+    return [(Run(named, "quiet", "note:"), Run(words, "" if note else "faint", "note:"))]
 
 
 def _criteria_lines(judging: Judging, width: int, cells: Cells, language: str) -> list[Line]:
@@ -250,12 +254,14 @@ def _answer_sign(score: Score | None, criterion: Criterion) -> str:
 def progress(judging: Judging) -> str:
     """How far the form is filled in."""
     total = len(judging.rubric.criteria)
-    return "all scored" if judging.done == total else f"{judging.done} of {total} scored"
+    if judging.done == total:
+        return _("all scored")
+    return _("{done} of {total} scored").format(done=judging.done, total=total)
 
 
-def criterion_lines(judging: Judging, width: int, cells: Cells, *, language: str = "en") -> list[Line]:
+def criterion_lines(judging: Judging, width: int, cells: Cells) -> list[Line]:
     """The criterion in hand in two lines, for a desk too narrow to show the form: question, then levels."""
-    criterion = judging.criterion
+    criterion, language = judging.criterion, language_used()
     number = judging.rubric.criteria.index(criterion) + 1
     title = clip(f" {number}. {in_language(criterion.title, language)} ", width, cells)
     if judging.wish:
@@ -268,7 +274,7 @@ def criterion_lines(judging: Judging, width: int, cells: Cells, *, language: str
 
 def _levels_in_a_line(judging: Judging, width: int, cells: Cells, language: str) -> Line:
     labels = {str(level.value): in_language(level.label, language) for level in judging.criterion.levels}
-    labels["0"] = CANNOT_JUDGE
+    labels["0"] = _(CANNOT_JUDGE)
     sizes = _shares([cells.of(label) for label in labels.values()], width - 4 * len(labels))
     runs: list[Run] = []
     for (key, label), size in zip(labels.items(), sizes, strict=True):
@@ -288,4 +294,4 @@ def _shares(wanted: Sequence[int], room: int) -> list[int]:
 
 def saved_words(score: Score | None) -> str:
     """When the last answer was put on the disk."""
-    return f"saved {clock_of(score.at)}" if score else ""
+    return _("saved {time}").format(time=clock_of(score.at)) if score else ""

@@ -10,6 +10,7 @@ from annotator.model.rubrics import FollowUp, in_language
 from annotator.present.judging import Judging
 from annotator.present.lines import BLANK, Line, Run, clip, fold_runs, indent
 from annotator.present.showing import Cells
+from annotator.translating import _
 
 
 def words_of(judging: Judging) -> str:
@@ -57,7 +58,7 @@ def follow_up_lines(judging: Judging, width: int, cells: Cells, language: str) -
         lines += indent(question, Run(" ? ", "accent", target), cells)
         given = answers.get(one.id, "")
         choice = one.choice(given)
-        told = in_language(choice.label, language) if choice else given or "press f to answer"
+        told = in_language(choice.label, language) if choice else given or _("press f to answer")
         lines.append((Run("   " + clip(told, width - 3, cells), "" if given else "faint", target),))
     return lines
 
@@ -68,4 +69,4 @@ def choice_lines(one: FollowUp, width: int, cells: Cells, language: str) -> list
     for number, choice in enumerate(one.choices, 1):
         label = fold_runs(in_language(choice.label, language), width - 4, cells, "", choice.id)
         lines += indent(label, Run(f" {number}  ", "level", choice.id), cells)
-    return [*lines, BLANK, *fold_runs("a number takes it, esc leaves it open", width, cells, "quiet")]
+    return [*lines, BLANK, *fold_runs(_("a number takes it, esc leaves it open"), width, cells, "quiet")]

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from annotator.present.lines import BLANK, Line, Run, clip, fold_runs, indent
 from annotator.present.marking import Mark
 from annotator.present.showing import Cells
+from annotator.translating import N_, _
 from annotator.workbench.highlighting import Highlight
 
 SIGN = "#"
 """What stands in the margin of the line where a highlight begins."""
-ASK = "Which label? A word or two; after a colon a note, if you like."
+ASK = N_("Which label? A word or two; after a colon a note, if you like.")
 """What is asked when words are highlighted."""
 
 
@@ -32,7 +33,7 @@ def highlight_lines(
     """The highlights with label, words and note. `quote` gives the words of a place as they may be seen."""
     if not highlights:
         return []
-    lines: list[Line] = [BLANK, (Run("my highlights", "quiet"),)]
+    lines: list[Line] = [BLANK, (Run(_("my highlights"), "quiet"),)]
     for one in highlights:
         target = f"highlight:{one.id}"
         label = clip(one.label, max(8, width // 2), cells)

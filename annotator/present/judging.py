@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from annotator.model.judgements import Answer, Evidence, Score
 from annotator.model.rubrics import Criterion, Rubric
+from annotator.translating import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ class Judging:
 def said(score: Score, criterion: Criterion | None) -> str:
     """A score in few words: its level, or that the rater cannot judge."""
     if score.answer is Answer.CANNOT_JUDGE:
-        return "cannot judge"
-    return str(score.level) if score.level is not None else "taken back"
+        return _("cannot judge")
+    return str(score.level) if score.level is not None else _("taken back")
 
 
 def clock_of(at: str) -> str:

@@ -8,31 +8,38 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.present.lines import Line, Run, clip, fold_runs, indent, pad, spread
 from annotator.present.showing import Cells
+from annotator.translating import N_, _, language_used, plural, write_number
 
 if TYPE_CHECKING:
     from annotator.model.rubrics import Rubric
     from annotator.workbench.importing import Added
     from annotator.workbench.reading import ArticleRow, StoryRow
 
-LANGUAGE_NAMES = {"en": "English", "it": "Italian", "hi": "Hindi", "other": "another language"}
+LANGUAGE_NAMES = {
+    "en": N_("English"),
+    "it": N_("Italian"),
+    "hi": N_("Hindi"),
+    "other": N_("another language"),
+}
 MODE_NAMES = {
-    "open": "open reading",
-    "blind-outlet": "outlet hidden",
-    "signals-after": "signals after",
-    "both": "outlet hidden, signals after",
+    "open": N_("open reading"),
+    "blind-outlet": N_("outlet hidden"),
+    "signals-after": N_("signals after"),
+    "both": N_("outlet hidden, signals after"),
 }
 """The modes in words short enough for the head of a screen."""
-HELD = "after you score"
+ROLE_NAMES = {"student": N_("student"), "teacher": N_("teacher")}
+HELD = N_("after you score")
 """What stands where signals wait."""
 _BARS = "▁▂▃▄▅▆▇█"
 _FULL = 24.0
 """Findings per 1,000 words that fill a bar."""
 _MOST_DOTS = 10
 _MODES = {
-    "open": "You see everything from the start.",
-    "blind-outlet": "Who published and who wrote it is masked until you ask for it.",
-    "signals-after": "What the signals mark appears when you have scored every criterion.",
-    "both": "Both at once: judge first, then look.",
+    "open": N_("You see everything from the start."),
+    "blind-outlet": N_("Who published and who wrote it is masked until you ask for it."),
+    "signals-after": N_("What the signals mark appears when you have scored every criterion."),
+    "both": N_("Both at once: judge first, then look."),
 }
 _UNNAMED = "unknown"
 _PROSE = 100
@@ -69,15 +76,15 @@ def columns(width: int, signals: int, criteria: int) -> Columns:
     return Columns(outlet, room - bars, 4, words, bars, mine)
 
 
-def header_line(sizes: Columns, cells: Cells, title: str) -> Line:
+def header_line(sizes: Columns, cells: Cells) -> Line:
     """The names of the columns."""
     names = (
-        ("outlet", sizes.outlet),
-        (title, sizes.title),
+        (_("outlet"), sizes.outlet),
+        (_("title"), sizes.title),
         ("", sizes.language),
-        (pad("words", sizes.words - 2, cells, right=True) if sizes.words else "", sizes.words),
-        ("signals per 1,000 words" if sizes.signals > 24 else "signals", sizes.signals),
-        ("my scores", sizes.mine),
+        (pad(_("words"), sizes.words - 2, cells, right=True) if sizes.words else "", sizes.words),
+        (_("signals per 1,000 words") if sizes.signals > 24 else _("signals"), sizes.signals),
+        (_("my scores"), sizes.mine),
     )
     return (Run("  " + "".join(pad(name, size, cells) for name, size in names if size), "quiet"),)
 
@@ -86,7 +93,7 @@ def article_line(
     article: ArticleRow, sizes: Columns, signals: Sequence[SignalName], cells: Cells, *, held: bool = False
 ) -> Line:
     """One article as a row of the list; `held` where its signals wait."""
-    outlet = article.outlet_name if article.outlet_name != _UNNAMED else "outlet unknown"
+    outlet = article.outlet_name if article.outlet_name != _UNNAMED else _("outlet unknown")
     runs = [
         Run("  "),
         Run(pad(clip(outlet, sizes.outlet - 2, cells), sizes.outlet, cells), "strong"),
@@ -94,9 +101,9 @@ def article_line(
         Run(pad(article.language if article.language != "other" else "?", sizes.language, cells), "quiet"),
     ]
     if sizes.words:
-        runs.append(Run(f"{article.words:>{sizes.words - 2},}  ", "quiet"))
+        runs.append(Run(pad(write_number(article.words), sizes.words - 2, cells, right=True) + "  ", "quiet"))
     if sizes.signals and held:
-        runs.append(Run(pad(HELD, sizes.signals, cells), "faint"))
+        runs.append(Run(pad(_(HELD), sizes.signals, cells), "faint"))
     elif sizes.signals:
         runs += [*signal_bars(article.counts, article.words, signals), Run(" ")]
     return (*runs, *dots(article.scored, article.criteria))
@@ -124,17 +131,17 @@ def signal_bars(counts: Mapping[str, int] | None, words: int, signals: Sequence[
 def dots(scored: int, criteria: int) -> list[Run]:
     """A full dot for each criterion scored and an open one for each left."""
     if criteria > _MOST_DOTS:
-        return [Run(f"{scored} of {criteria}", "dot" if scored else "dot-open")]
+        return [Run(_("{at} of {total}").format(at=scored, total=criteria), "dot" if scored else "dot-open")]
     return [Run("●" * scored, "dot"), Run("○" * (criteria - scored), "dot-open")]
 
 
 def story_lines(stories: Sequence[StoryRow], total: int, width: int, cells: Cells) -> list[Line]:
     """The list of stories: all articles first, then story by story with how many articles each has."""
-    rows = [("*", "All articles", total)]
-    rows += [(story.id, story.title or "No story", story.articles) for story in stories]
+    rows = [("*", _("All articles"), total)]
+    rows += [(story.id, story.title or _("No story"), story.articles) for story in stories]
     lines: list[Line] = []
     for id, title, number in rows:
-        count = f"{number:,} "
+        count = write_number(number) + " "
         name = pad(clip(title, width - len(count) - 2, cells), width - len(count) - 1, cells)
         lines.append((Run(" " + name, "", f"story:{id}"), Run(count, "quiet", f"story:{id}")))
     return lines
@@ -146,10 +153,10 @@ def preview_lines(article: ArticleRow | None, body: str, width: int, cells: Cell
         return []
     wide = min(width - 4, _PROSE)
     facts = [
-        article.outlet_name if article.outlet_name != _UNNAMED else "outlet unknown",
-        LANGUAGE_NAMES.get(article.language, article.language),
-        article.published if article.published != _UNNAMED else "date unknown",
-        f"{article.words:,} words",
+        article.outlet_name if article.outlet_name != _UNNAMED else _("outlet unknown"),
+        _(LANGUAGE_NAMES.get(article.language, article.language)),
+        article.published if article.published != _UNNAMED else _("date unknown"),
+        plural("{n} word", "{n} words", article.words),
         # A hidden outlet's file name is hidden too; the id in its place tells nobody anything.
         article.source if article.source != article.id else "",
     ]
@@ -161,10 +168,10 @@ def preview_lines(article: ArticleRow | None, body: str, width: int, cells: Cell
 
 def empty_lines(width: int, cells: Cells) -> list[Line]:
     """What an empty library says: how to begin."""
-    words = "This workspace has no articles yet."
+    words = _("This workspace has no articles yet.")
     offers = (
-        ("enter", "open the demo story: five real articles on one event, in three languages", "demo"),
-        ("a", "add articles of your own: text or Markdown files, or a folder of them", "add"),
+        ("enter", _("open the demo story: five real articles on one event, in three languages"), "demo"),
+        ("a", _("add articles of your own: from the web, files, folders, or a pasted text"), "add"),
     )
     lines: list[Line] = [(), (Run("  " + words, "strong"),), ()]
     for key, offer, target in offers:
@@ -184,19 +191,19 @@ def rubric_lines(rubrics: Sequence[Rubric], width: int, cells: Cells) -> list[Li
     """The rubrics to choose from."""
     from annotator.model.rubrics import in_language
 
-    lines: list[Line] = [(Run("Score with which rubric?", "title"),), ()]
+    lines: list[Line] = [(Run(_("Score with which rubric?"), "title"),), ()]
     for rubric in rubrics:
-        name = f"{in_language(rubric.title, 'en')}  ({rubric.id} {rubric.version})"
+        name = f"{in_language(rubric.title, language_used())}  ({rubric.id} {rubric.version})"
         lines.append((Run(" " + clip(name, width - 2, cells), "", rubric.digest),))
     return lines
 
 
 def mode_lines(width: int, cells: Cells) -> list[Line]:
     """The modes to choose from, each with what it is for."""
-    lines: list[Line] = [(Run("How do you want to read?", "title"),), ()]
+    lines: list[Line] = [(Run(_("How do you want to read?"), "title"),), ()]
     for mode, does in _MODES.items():
-        lines.append((Run(" " + clip(MODE_NAMES[mode], width - 2, cells), "strong", mode),))
-        lines += indent(fold_runs(does, width - 4, cells, "quiet"), Run("   "), cells)
+        lines.append((Run(" " + clip(_(MODE_NAMES[mode]), width - 2, cells), "strong", mode),))
+        lines += indent(fold_runs(_(does), width - 4, cells, "quiet"), Run("   "), cells)
     return lines
 
 
@@ -205,9 +212,10 @@ def told_of_adding(added: Sequence[Added]) -> str:
     new = sum(not one.problem and not one.duplicate for one in added)
     known = sum(one.duplicate for one in added)
     problems = [one for one in added if one.problem]
-    words = f"{new} added"
+    told = [plural("{n} article added.", "{n} articles added.", new)]
     if known:
-        words += f", {known} here already"
+        told.append(plural("{n} was here already.", "{n} were here already.", known))
     if problems:
-        words += f", {len(problems)} not taken. {problems[0].problem}"
-    return words + ("" if words.endswith(".") else ".")
+        told.append(plural("{n} could not be taken.", "{n} could not be taken.", len(problems)))
+        told.append(str(problems[0].problem))
+    return " ".join(told)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from annotator.model.rubrics import Criterion, Rubric, in_language
 from annotator.present.lines import BLANK, Line, Run, clip, fold_runs, indent
-from annotator.present.rubric_sheets import asked_after, evidence_words
+from annotator.present.rubric_sheets import CANNOT_JUDGE, asked_after, evidence_words
 from annotator.present.showing import Cells
+from annotator.translating import _, plural
 
 if TYPE_CHECKING:
     from annotator.present.cards import Section
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 WIDEST = 88
 """Cells of the widest line of a page."""
 _DIGEST = 12
-_CANNOT = {"en": "cannot judge", "it": "non posso giudicare", "hi": "तय नहीं कर सकते"}
 
 
 def rubric_page(
@@ -33,7 +33,7 @@ def rubric_page(
     ]
     for number, criterion in enumerate(rubric.criteria, 1):
         lines += [*_criterion(number, criterion, language, wide, cells), BLANK]
-    lines += [(Run("Where it comes from", "title"),), *fold_runs(rubric.source_note, wide, cells, "quiet")]
+    lines += [(Run(_("Where it comes from"), "title"),), *fold_runs(rubric.source_note, wide, cells, "quiet")]
     return [*lines, BLANK, *_use(rubric, used, wide, cells)]
 
 
@@ -50,7 +50,7 @@ def _criterion(number: int, criterion: Criterion, language: str, width: int, cel
             lines += indent(
                 fold_runs(in_language(words, language), width - 4, cells, look), Run("    "), cells
             )
-    lines.append((Run(" 0  ", "level"), Run(_CANNOT[language], "strong")))
+    lines.append((Run(" 0  ", "level"), Run(CANNOT_JUDGE[language], "strong")))
     for one in criterion.follow_ups:
         asked = f"{asked_after(one.when, language)}: {in_language(one.question, language)}"
         lines += indent(fold_runs(asked, width - 4, cells), Run(" ?  ", "accent"), cells)
@@ -64,16 +64,16 @@ def _criterion(number: int, criterion: Criterion, language: str, width: int, cel
 def _use(rubric: Rubric, used: Sequence[Version], width: int, cells: Cells) -> list[Line]:
     """Which scores of this workspace were given under which words."""
     own = [one for one in used if one.rubric.id == rubric.id and (one.scores or one.rubric == rubric)]
-    lines: list[Line] = [(Run("Scores in this workspace", "title"),)]
+    lines: list[Line] = [(Run(_("Scores in this workspace"), "title"),)]
     for one in own:
         here = one.rubric.digest == rubric.digest
-        number = f"{one.scores} {'score' if one.scores == 1 else 'scores'}"
+        number = plural("{n} score", "{n} scores", one.scores)
         words = f"{one.rubric.id} {one.rubric.version} · {one.rubric.digest[:_DIGEST]} · {number}"
         lines.append(
             (Run("▸ " if here else "  ", "dot"), Run(clip(words, width - 2, cells), "strong" if here else ""))
         )
     if len(own) > 1:
-        note = "Each score stays with the words it was given under; versions are never counted together."
+        note = _("Each score stays with the words it was given under; versions are never counted together.")
         lines += fold_runs(note, width, cells, "quiet")
     return lines
 
@@ -82,7 +82,7 @@ def card_page(card: SignalCard, sections: Sequence[Section], width: int, cells: 
     """The card of a signal, part by part; in its examples the marked words look as they do in an article."""
     wide = min(width, WIDEST)
     lines: list[Line] = [
-        (Run(f"{card.letter} ", card.id), Run(clip(card.title, wide - 2, cells), "title")),
+        (Run(f"{card.letter} ", card.id), Run(clip(_(card.title), wide - 2, cells), "title")),
         BLANK,
     ]
     for section in sections:
@@ -117,10 +117,11 @@ def _marked(part: str, marked: str, signal: str) -> Line:
 
 def _figures(row: Sequence[str], width: int, cells: Cells) -> list[Line]:
     language, data, n, precision, recall, f1, other, measured = row
-    shares = (("precision", precision), ("recall", recall), ("F1", f1))
+    shares = ((_("precision"), precision), (_("recall"), recall), ("F1", f1))
     told = [f"{name} {share}" for name, share in shares if share] + ([other] if other else [])
-    head = f"{language}: {', '.join(told) or 'no figure'} (n {n})"
+    head = f"{language}: {', '.join(told) or _('no figure')} (n {n})"
+    told_of = _("{data}; measured {date}").format(data=data, date=measured)
     return [
         *indent(fold_runs(head, width - 2, cells), Run("  "), cells),
-        *indent(fold_runs(f"{data}; measured {measured}", width - 4, cells, "quiet"), Run("    "), cells),
+        *indent(fold_runs(told_of, width - 4, cells, "quiet"), Run("    "), cells),
     ]

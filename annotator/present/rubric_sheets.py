@@ -18,7 +18,8 @@ _EVIDENCE = {
 _SIGNALS = {"en": "signals", "it": "segnali", "hi": "संकेत"}
 _AT_MOST = {"en": "at level {} or below", "it": "al livello {} o più in basso", "hi": "स्तर {} या उससे नीचे"}
 _AT_LEAST = {"en": "at level {} or above", "it": "al livello {} o più in alto", "hi": "स्तर {} या उससे ऊपर"}
-_CANNOT_JUDGE = {"en": "at “cannot judge”", "it": "a «non posso giudicare»", "hi": "“तय नहीं कर सकते” पर"}
+CANNOT_JUDGE = {"en": "cannot judge", "it": "non posso giudicare", "hi": "तय नहीं कर सकते"}
+_AT_CANNOT_JUDGE = {"en": "at “cannot judge”", "it": "a «non posso giudicare»", "hi": "“तय नहीं कर सकते” पर"}
 _OR = {"en": " or ", "it": " o ", "hi": " या "}
 
 
@@ -64,4 +65,4 @@ def asked_after(when: When, language: str) -> str:
         for words, bound in ((_AT_MOST, when.at_most), (_AT_LEAST, when.at_least))
         if bound is not None
     ]
-    return _OR[language].join([*parts, *([_CANNOT_JUDGE[language]] if when.cannot_judge else [])])
+    return _OR[language].join([*parts, *([_AT_CANNOT_JUDGE[language]] if when.cannot_judge else [])])

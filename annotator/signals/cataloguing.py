@@ -12,6 +12,7 @@ from typing import Any
 from annotator.errors import NotFoundError
 from annotator.languages import CODES, load_language
 from annotator.model.findings import Finding, Measurement
+from annotator.translating import _
 
 _PATH = Path(__file__).with_name("catalogue.toml")
 ENGINE = "4"
@@ -101,7 +102,7 @@ def explain_measure(id: str, measurement: Measurement) -> str:
     measure = next(measure for measure in measures() if measure.id == id)
     fields = {"{value}": f"{measurement.value:g}"}
     fields |= {f"{{{name}}}": _shown(value) for name, value in measurement.inputs.items()}
-    return _filled(measure.sentence, fields)
+    return _filled(_(measure.sentence), fields)
 
 
 def _shown(value: float | int | str) -> str:
@@ -110,7 +111,7 @@ def _shown(value: float | int | str) -> str:
 
 def explain(finding: Finding, text: str) -> str:
     """One or two plain sentences that say why the finding is there."""
-    template = card(finding.signal).rules[finding.rule]
+    template = _(card(finding.signal).rules[finding.rule])
     note = f" ({finding.detail})" if finding.detail else ""
     quote = " ".join(text[finding.start : finding.end].split())
     # Braces in the article's own words must not be read as fields.

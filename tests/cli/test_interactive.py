@@ -109,7 +109,7 @@ def test_sentences_are_read_with_their_numbers_on_request(run: Run, desk: Path) 
 
 def test_findings_are_lines_and_become_evidence(run: Run, desk: Path) -> None:
     out = ask(run, "f L")
-    lines = re.findall(r"^(\d+)\. L loaded: 'scummy' sentence (\d): .+$", out, re.MULTILINE)
+    lines = re.findall(r"^(\d+)\. L Loaded words: 'scummy' sentence (\d): .+$", out, re.MULTILINE)
     assert [sentence for _, sentence in lines] == ["1", "2"]
     ask(run, f"f {lines[1][0]}", "1")
     (cited,) = history(run)[0]["evidence"]
@@ -148,7 +148,7 @@ def test_a_blind_reader_hears_the_outlet_nowhere_until_it_is_revealed(run: Run, 
 def test_signals_wait_until_every_criterion_is_answered(run: Run, desk: Path) -> None:
     out = ask(run, "f", "0", "f", "2", "f L", "c 1", "0", mode="signals-after")
     assert out.count("The findings wait until every criterion is answered.") == 2
-    assert out.index("The signals can be seen now") < out.index("L loaded: 'scummy'")
+    assert out.index("The signals can be seen now") < out.index("L Loaded words: 'scummy'")
     rows = history(run)
     assert [row["what"] for row in rows] == ["score", "score", "reveal", "score"]
     assert [row["saw"]["signals"] for row in rows if row["what"] == "score"] == [False, False, True]

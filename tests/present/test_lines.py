@@ -69,5 +69,5 @@ def test_columns_never_need_more_than_there_is() -> None:
 def test_adding_tells_what_was_not_taken() -> None:
     assert (
         told_of_adding([Added("a.txt", None), Added("b.txt", None, duplicate=True)])
-        == "1 added, 1 here already."
+        == "1 article added. 1 was here already."
     )

@@ -40,7 +40,7 @@ async def test_a_page_is_looked_at_put_right_and_kept(
         assert "the-fire-paper" in screen(app)
         await pilot.press("ctrl+s")
         await wait(pilot)
-        assert isinstance(app.screen, LibraryScreen) and told(app, "1 added")
+        assert isinstance(app.screen, LibraryScreen) and told(app, "1 article added")
     kept = list_articles(workspace, None, None)[-1]
     assert (kept.title, kept.outlet) == (HEADLINE, "the-fire-paper")
 
@@ -57,7 +57,7 @@ async def test_a_text_is_pasted_and_what_is_not_kept_is_told_once(
         assert "1 to keep" in screen(app) and HEADLINE[:30] in screen(app)
         await pilot.press("escape")
         await wait(pilot)
-        assert told(app, "1 not kept yet")
+        assert told(app, "1 article is not kept yet")
         await pilot.press("ctrl+s")
         await wait(pilot)
     kept = list_articles(workspace, None, None)[-1]

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from annotator.present.lines import fold_runs
+from annotator.translating import _
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
 
@@ -30,7 +31,7 @@ class AskWords(ModalScreen[str | None]):
             id="question",
             build=lambda width: [
                 *fold_runs(self._question, width, CELLS, "strong")[:2],
-                *fold_runs("enter takes it, esc leaves it", width, CELLS, "quiet"),
+                *fold_runs(_("enter takes it, esc leaves it"), width, CELLS, "quiet"),
             ],
         )
         question.can_focus = False

@@ -9,10 +9,11 @@ from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from annotator.present.lines import fold_runs
+from annotator.translating import N_, _
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
 
-_QUESTION = "Paste the text, its headline in the first line. ctrl+s takes it, esc leaves it."
+_QUESTION = N_("Paste the text, its headline in the first line. ctrl+s takes it, esc leaves it.")
 
 
 class PasteText(ModalScreen[str | None]):
@@ -27,7 +28,7 @@ class PasteText(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A sentence, and room for the text."""
         question = LinesPane(
-            id="question", build=lambda width: fold_runs(_QUESTION, width, CELLS, "strong")[:2]
+            id="question", build=lambda width: fold_runs(_(_QUESTION), width, CELLS, "strong")[:2]
         )
         question.can_focus = False
         with Vertical(id="window"):

@@ -16,6 +16,8 @@ from annotator.formats.fetching.addresses import is_address
 from annotator.formats.importers.feed_items import FeedItem
 from annotator.present import adding
 from annotator.present.library import told_of_adding, top_line
+from annotator.present.lines import Line
+from annotator.translating import _, plural
 from annotator.tui.screens.framed import Bar, FramedScreen
 from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
@@ -65,7 +67,7 @@ class AddingScreen(FramedScreen):
     def compose(self) -> ComposeResult:
         """Head, the line for sources, what was found and the card of one, keys."""
         yield Bar(id="top")
-        yield SourceLine(placeholder="https://…, a file or a folder", id="source")
+        yield SourceLine(id="source")
         with Horizontal(id="panes"):
             yield LinesPane(id="found")
             yield LinesPane(id="card")
@@ -82,8 +84,13 @@ class AddingScreen(FramedScreen):
 
     def _show(self) -> None:
         waiting = [at for at, one in enumerate(self.found) if one.article and at not in self.dropped]
-        state = f"{len(waiting)} to keep" if self.found else ""
-        self.query_one("#top", Bar).show(lambda width: [top_line("Add articles", "", state, width, CELLS)])
+        shown = bool(self.found)
+
+        def head(width: int) -> list[Line]:
+            state = plural("{n} to keep", "{n} to keep", len(waiting)) if shown else ""
+            return [top_line(_("Add articles"), "", state, width, CELLS)]
+
+        self.query_one("#top", Bar).show(head)
         self.query_one("#found", LinesPane).show(
             lambda width: adding.found_lines(self.found, self.dropped, width, CELLS)
         )
@@ -113,7 +120,7 @@ class AddingScreen(FramedScreen):
         message.stop()
         source = message.value.strip()
         if source:
-            self.tell(f"Reading {source} …")
+            self.tell(_("Reading {source} …").format(source=source))
             self._arrive(source)
 
     @on(SourceLine.TextPasted)
@@ -185,13 +192,13 @@ class AddingScreen(FramedScreen):
 
     @on(LinesPane.Chosen, "#card")
     def _put_right(self, message: LinesPane.Chosen) -> None:
-        from annotator.present.arrivals import facts
+        from annotator.present.arrivals import NONE, NOT_TOLD, facts
         from annotator.tui.dialogs.ask_words import AskWords
 
         fact, added, at = message.target.removeprefix("fact:"), self._in_hand, self._at
         if added is None or added.article is None:
             return
-        now = dict(facts(added.article))[fact]
+        now = next(value for name, value in facts(added.article) if name == fact)
 
         def take(words: str | None) -> None:
             if words and added:
@@ -200,7 +207,7 @@ class AddingScreen(FramedScreen):
                 self._show()
 
         self.app.push_screen(
-            AskWords(f"What is the {fact}?", "" if now in ("none", "not told") else now), take
+            AskWords(_(adding.QUESTIONS[fact]), "" if now in (NONE, NOT_TOLD) else now), take
         )
 
     def action_drop(self) -> None:
@@ -233,6 +240,11 @@ class AddingScreen(FramedScreen):
         waiting = sum(1 for at, one in enumerate(self.found) if one.article and at not in self.dropped)
         if waiting and not self._warned:
             self._warned = True
-            self.tell(f"{waiting} not kept yet: ctrl+s keeps them, esc again leaves them.", alarm=True)
+            words = plural(
+                "{n} article is not kept yet: ctrl+s keeps it, esc again leaves it.",
+                "{n} articles are not kept yet: ctrl+s keeps them, esc again leaves them.",
+                waiting,
+            )
+            self.tell(words, alarm=True)
             return
         self.dismiss(None)

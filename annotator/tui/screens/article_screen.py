@@ -15,6 +15,7 @@ from annotator.present import aloud, desk, revealing
 from annotator.present.lines import Line
 from annotator.present.noticing import Noticing, mark_of, marks_of
 from annotator.signals import card, catalogue
+from annotator.translating import _
 from annotator.tui.screens.asking import AskingScreen
 from annotator.tui.screens.framed import Bar
 from annotator.tui.widgets.article_pane import ArticlePane
@@ -169,7 +170,7 @@ class ArticleScreen(AskingScreen):
         """Nothing; what the rater says of the finding in hand is kept. The same again takes it back."""
         chosen = self.noticing.chosen
         if chosen is None:
-            self.tell("Choose a finding first: . for the next one.")
+            self.tell(_("Choose a finding first: . for the next one."))
             return
         where = (chosen.signal, chosen.start, chosen.end)
         answer = "withdrawn" if self._verdicts.get(where) == answer else answer

@@ -12,6 +12,7 @@ from annotator.model.judgements import Evidence, Rater
 from annotator.present import following
 from annotator.present.judging import Judging
 from annotator.present.revealing import WAITS
+from annotator.translating import _
 from annotator.tui.screens.judging_screen import JudgingScreen
 from annotator.tui.widgets.article_pane import ArticlePane
 from annotator.workbench import rating
@@ -39,9 +40,9 @@ class CitingScreen(JudgingScreen):
         if self.pane.selection:
             self.pane.action_cite()
         elif self.view.signals_held:
-            self.tell(WAITS)
+            self.tell(_(WAITS))
         elif chosen is None:
-            self.tell("Choose a finding with . or , or select words with v.")
+            self.tell(_("Choose a finding with . or , or select words with v."))
         else:
             self._cite(chosen.start, chosen.end, chosen.signal)
 
@@ -51,7 +52,7 @@ class CitingScreen(JudgingScreen):
 
     def _cite(self, start: int, end: int, signal: str = "") -> None:
         if any((one.start, one.end) == (start, end) for one in self.judging.quotes):
-            self.tell("These words are cited already.")
+            self.tell(_("These words are cited already."))
             return
         with self.telling():
             cited = rating.cite(self.article, start, end, signal)
@@ -61,9 +62,11 @@ class CitingScreen(JudgingScreen):
         """Nothing; the quotation cited last is evidence no more."""
         score, left = self.judging.score, self.judging.evidence[:-1]
         if not self.judging.evidence:
-            self.tell("Nothing is cited for this criterion.")
+            self.tell(_("Nothing is cited for this criterion."))
         elif score and self.judging.with_evidence(left).lacks_evidence(score.answer):
-            self.tell("This score needs its last quote. Cite another first, or take the score back with u.")
+            self.tell(
+                _("This score needs its last quote. Cite another first, or take the score back with u.")
+            )
         else:
             self.put_evidence(left)
 
@@ -75,7 +78,7 @@ class CitingScreen(JudgingScreen):
             if reason:
                 self.put_evidence((Evidence(absent=reason),))
 
-        question = "Nothing can be quoted for this criterion, because …"
+        question = _("Nothing can be quoted for this criterion, because …")
         self.app.push_screen(AskWords(question, self.judging.absence), put)
 
     def action_select(self) -> None:

@@ -16,6 +16,7 @@ from annotator.present.judging import Judging
 from annotator.present.library import LANGUAGE_NAMES, MODE_NAMES, top_line
 from annotator.present.lines import Line
 from annotator.signals import catalogue
+from annotator.translating import _
 from annotator.tui.screens.framed import Bar
 from annotator.tui.screens.highlighting_screen import HighlightingScreen
 from annotator.tui.screens.shelf import Shelf
@@ -51,7 +52,7 @@ class DeskScreen(HighlightingScreen):
             )
             for level in range(1, 10)
         ),
-        Binding("0", "score(0)", desk.CANNOT_JUDGE, tooltip="say that you cannot judge this"),
+        Binding("0", "score(0)", "cannot judge", tooltip="say that you cannot judge this"),
         Binding("e", "cite", "cite", tooltip="cite the finding in hand as evidence"),
         Binding("v", "select", "select", tooltip="select words to cite"),
         Binding("n", "note", "note", tooltip="write a note on this criterion"),
@@ -140,13 +141,14 @@ class DeskScreen(HighlightingScreen):
 
     def _head(self, width: int) -> list[Line]:
         article, shelf = self.article, self.shelf
-        facts = [MODE_NAMES[self.view.mode], LANGUAGE_NAMES.get(article.language, ""), article.published]
+        language = LANGUAGE_NAMES.get(article.language, "")
+        facts = [_(MODE_NAMES[self.view.mode]), _(language), article.published]
         if shelf.total > 1:
-            facts.append(f"{shelf.index + 1} of {shelf.total}")
+            facts.append(_("{at} of {total}").format(at=shelf.index + 1, total=shelf.total))
         middle = " · ".join(fact for fact in facts if fact and fact != "unknown")
         rubric = f"{self.rubric.id} {self.rubric.version}"
         told = (rubric, desk.progress(self.judging), desk.saved_words(self.saved))
-        name = self.view.outlet_label if self.view.outlet_label != "unknown" else "outlet unknown"
+        name = self.view.outlet_label if self.view.outlet_label != "unknown" else _("outlet unknown")
         return [top_line(name, middle, " · ".join(part for part in told if part), width, CELLS)]
 
     @on(LinesPane.Chosen, "#form")
@@ -189,7 +191,8 @@ class DeskScreen(HighlightingScreen):
         """Nothing; the next or previous article of the list is on the desk."""
         index = self.shelf.index + step
         if not 0 <= index < self.shelf.total:
-            self.tell("This is the last article of the list." if step > 0 else "This is the first article.")
+            last = _("This is the last article of the list.")
+            self.tell(last if step > 0 else _("This is the first article."))
             return
         with self.telling():
             shelf = self.shelf
@@ -210,7 +213,7 @@ class DeskScreen(HighlightingScreen):
             self.shelf = Shelf()
             article = reading.article(self.workspace, score.article)
             self.put_on_desk(article, criterion=score.criterion)
-            self.tell(f"This was in “{self.view.title}”.")
+            self.tell(_("This was in “{title}”.").format(title=self.view.title))
 
     def action_compare(self) -> None:
         """Nothing; the outlets of this story stand side by side."""

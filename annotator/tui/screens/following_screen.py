@@ -8,10 +8,9 @@ from functools import partial
 from annotator.model.rubrics import FollowUp, in_language
 from annotator.present import following
 from annotator.present.judging import Wish
+from annotator.translating import language_used
 from annotator.tui.screens.citing_screen import CitingScreen
 from annotator.tui.widgets.painting import CELLS
-
-LANGUAGE = "en"
 
 
 class FollowingScreen(CitingScreen):
@@ -48,10 +47,10 @@ class FollowingScreen(CitingScreen):
         given = following.answers_of(self.judging).get(one.id, "")
         take = partial(self._take_answer, waiting, on)
         if one.kind == "text":
-            self.app.push_screen(AskWords(in_language(one.question, LANGUAGE), given), take)
+            self.app.push_screen(AskWords(in_language(one.question, language_used()), given), take)
         else:
             targets = [choice.id for choice in one.choices]
-            build = partial(following.choice_lines, one, cells=CELLS, language=LANGUAGE)
+            build = partial(following.choice_lines, one, cells=CELLS, language=language_used())
             self.app.push_screen(ChooseByKey(build, targets, given), take)
 
     def _take_answer(self, waiting: Sequence[FollowUp], on: bool, answer: str | None) -> None:

@@ -11,7 +11,8 @@ from textual.screen import Screen
 from annotator.errors import AnnotatorError
 from annotator.present.lines import clip
 from annotator.tui.widgets.lines_pane import LinesPane
-from annotator.tui.widgets.painting import CELLS, Painted
+from annotator.tui.widgets.painting import CELLS
+from annotator.tui.widgets.speaking import Speaking
 
 LONGEST = 240
 """Cells of the longest message; more would hide the screen."""
@@ -44,10 +45,9 @@ class FramedScreen(Screen[None]):
 
     def language_changed(self) -> None:
         """Nothing; everything on the screen is said in the language in use. Say anew what no pane makes."""
-        for pane in self.query(LinesPane):
-            pane.remake()
-        for painted in self.query(Painted):
-            painted.refresh()
+        for node in self.walk_children():
+            if isinstance(node, Speaking):
+                node.language_changed()
 
     def tell(self, words: str, *, alarm: bool = False) -> None:
         """Nothing; the words stand on the screen for a while; what stands there already is not repeated."""

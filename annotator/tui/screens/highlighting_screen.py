@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from annotator.present import highlights as shown
 from annotator.present.lines import Line
+from annotator.translating import _
 from annotator.tui.screens.following_screen import FollowingScreen
 from annotator.tui.widgets.painting import CELLS
 from annotator.workbench import highlighting
@@ -34,7 +35,7 @@ class HighlightingScreen(FollowingScreen):
 
         span, chosen = self.pane.selection, self.noticing.chosen
         if span is None and chosen is None:
-            self.tell("Select words with v first; t gives them a label of your own.")
+            self.tell(_("Select words with v first; t gives them a label of your own."))
             return
         start, end = span if span is not None else (chosen.start, chosen.end) if chosen else (0, 0)
 
@@ -48,7 +49,7 @@ class HighlightingScreen(FollowingScreen):
                 self.pane.action_leave()
                 self.put_form()
 
-        self.app.push_screen(AskWords(shown.ASK), take)
+        self.app.push_screen(AskWords(_(shown.ASK)), take)
 
     def action_drop(self) -> None:
         """Nothing; a highlight under the selection goes, or without a selection the last quotation."""
@@ -58,7 +59,7 @@ class HighlightingScreen(FollowingScreen):
             return
         found = shown.over(self.highlights, *span)
         if found is None:
-            self.tell("No highlight lies here.")
+            self.tell(_("No highlight lies here."))
             return
         with self.telling():
             highlighting.remove_highlight(self.workspace, self.rater, self.article, found.id)

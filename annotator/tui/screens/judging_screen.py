@@ -13,6 +13,7 @@ from annotator.present import desk, following
 from annotator.present.judging import Judging, Wish
 from annotator.present.lines import Line
 from annotator.present.marking import Mark
+from annotator.translating import _
 from annotator.tui.screens.framed import Bar
 from annotator.tui.screens.revealing_screen import RevealingScreen
 from annotator.tui.widgets.painting import CELLS
@@ -163,7 +164,7 @@ class JudgingScreen(RevealingScreen):
         """Nothing; the next criterion without an answer is in hand."""
         onward = self.judging.next_open()
         if onward is None:
-            self.tell("All criteria have an answer. } opens the next article.")
+            self.tell(_("All criteria have an answer. }} opens the next article.").format())
         self.turn_to(onward or self.judging.criterion)
 
     def action_criterion(self, step: int) -> None:
@@ -199,12 +200,12 @@ class JudgingScreen(RevealingScreen):
     def action_undo(self) -> None:
         """Nothing; the last judgement is taken back, in whichever article it was."""
         with self.telling():
-            self._stand_before(rating.undo(self.workspace, self.rater), "There is nothing to take back.")
+            self._stand_before(rating.undo(self.workspace, self.rater), _("There is nothing to take back."))
 
     def action_redo(self) -> None:
         """Nothing; what was taken back last stands again."""
         with self.telling():
-            self._stand_before(rating.redo(self.workspace, self.rater), "There is nothing to do again.")
+            self._stand_before(rating.redo(self.workspace, self.rater), _("There is nothing to do again."))
 
     def _stand_before(self, score: Score | None, otherwise: str) -> None:
         if score is None:

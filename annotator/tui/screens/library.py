@@ -12,6 +12,7 @@ from textual.message import Message
 
 from annotator.errors import AnnotatorError
 from annotator.model.judgements import Role
+from annotator.translating import _, plural
 from annotator.tui.screens.listing import ListingScreen
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.paged_list import PagedList
@@ -185,7 +186,11 @@ class LibraryScreen(ListingScreen):
         with self.telling():
             number = seed(self.workspace)
             self.refresh_lists()
-            self.tell(f"{number} articles are here. Enter opens one.")
+            self.tell(
+                plural(
+                    "{n} article is here. Enter opens it.", "{n} articles are here. Enter opens one.", number
+                )
+            )
 
     def action_compare(self) -> None:
         """Nothing; the outlets of the story stand side by side."""
@@ -207,7 +212,7 @@ class LibraryScreen(ListingScreen):
 
         if not self.query(SearchLine):
             hidden = not browsing.reads_openly(self.workspace, self.rater)
-            places = "titles; outlets that are hidden cannot be found" if hidden else SearchLine.PLACES
+            places = SearchLine.OPEN_PLACES if hidden else SearchLine.PLACES
             await self.mount(SearchLine(self.search, places=places))
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -260,11 +265,11 @@ class LibraryScreen(ListingScreen):
                 self._export(Path(name).expanduser())
 
         target = self.workspace.folder / "scores.csv"
-        self.app.push_screen(AskWords("Write all scores as CSV to which file?", str(target)), export)
+        self.app.push_screen(AskWords(_("Write all scores as CSV to which file?"), str(target)), export)
 
     def _export(self, path: Path) -> None:
         from annotator.workbench.exporting import export_scores
 
         with self.telling():
             number = export_scores(self.workspace, path)
-            self.tell(f"{number} scores are in {path}.")
+            self.tell(plural("{n} score is in {path}.", "{n} scores are in {path}.", number, path=path))

@@ -11,6 +11,7 @@ from textual.timer import Timer
 
 from annotator.present import library
 from annotator.present.lines import Line
+from annotator.translating import _
 from annotator.tui.screens.asking import AskingScreen
 from annotator.tui.screens.framed import Bar
 from annotator.tui.widgets.key_line import KeyLine
@@ -132,16 +133,21 @@ class ListingScreen(AskingScreen):
             self.query_one("#articles").focus()
 
     def _put_head(self) -> None:
-        rubric = f"rubric {self.rubric.id} {self.rubric.version} · " if self.rubric else ""
-        mode = library.MODE_NAMES[browsing.own_mode(self.workspace, self.rater)]
-        middle = f"{mode} · found “{self.search}”" if self.search else mode
-        whose = f"{rubric}{self.rater.handle} ({self.rater.role.value})"
-        self.query_one("#top", Bar).show(
-            lambda width: [library.top_line("annotator", middle, whose, width, CELLS)]
-        )
-        self.query_one("#header", Bar).show(
-            lambda width: [library.header_line(self._columns(width), CELLS, "title")]
-        )
+        mode = browsing.own_mode(self.workspace, self.rater)
+        rubric, search = self.rubric, self.search
+
+        def head(width: int) -> list[Line]:
+            middle = _(library.MODE_NAMES[mode])
+            if search:
+                middle = " · ".join((middle, _("found “{words}”").format(words=search)))
+            whose = f"{self.rater.handle} ({_(library.ROLE_NAMES[self.rater.role])})"
+            if rubric:
+                named = _("rubric {id} {version}").format(id=rubric.id, version=rubric.version)
+                whose = f"{named} · {whose}"
+            return [library.top_line("annotator", middle, whose, width, CELLS)]
+
+        self.query_one("#top", Bar).show(head)
+        self.query_one("#header", Bar).show(lambda width: [library.header_line(self._columns(width), CELLS)])
 
     def _columns(self, width: int) -> library.Columns:
         criteria = len(self.rubric.criteria) if self.rubric else 8

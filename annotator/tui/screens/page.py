@@ -7,6 +7,7 @@ from textual.binding import Binding
 
 from annotator.present.library import top_line
 from annotator.present.lines import Line
+from annotator.translating import _
 from annotator.tui.screens.framed import Bar, FramedScreen
 from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
@@ -49,7 +50,7 @@ class PageScreen(FramedScreen):
     def show_page(self) -> None:
         """Nothing; head and page are made anew."""
         self.query_one("#top", Bar).show(
-            lambda width: [top_line(self._title, self.subtitle(), "", width, CELLS)]
+            lambda width: [top_line(_(self._title), self.subtitle(), "", width, CELLS)]
         )
         self.query_one("#page", PagePane).show(self.build)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model.modes import Veil
 from annotator.present import revealing
+from annotator.translating import _
 from annotator.tui.screens.article_screen import ArticleScreen
 from annotator.tui.widgets.painting import CELLS
 from annotator.workbench import blinding
@@ -51,7 +52,7 @@ class RevealingScreen(ArticleScreen):
             self.workspace, self.rater, self.article, rubric
         ):
             self.look_again()
-            self.tell("You have judged everything: the signals are here now.")
+            self.tell(_("You have judged everything: the signals are here now."))
 
     def look_again(self) -> None:
         """Nothing; the article stands at the same place, shown as it may be seen now."""

@@ -12,6 +12,7 @@ from annotator.model.rubrics import Rubric, in_language
 from annotator.present.library import LANGUAGE_NAMES, rubric_lines
 from annotator.present.lines import Line, target_of
 from annotator.present.pages import rubric_page
+from annotator.translating import N_, _, language_used
 from annotator.tui.screens.page import PagePane, PageScreen
 from annotator.tui.widgets.painting import CELLS
 from annotator.workbench.versioning import Version, changed_after_use, list_versions
@@ -36,10 +37,10 @@ class RubricScreen(PageScreen):
         criterion: str = "",
         take: Callable[[Rubric], None] | None = None,
     ) -> None:
-        super().__init__("Rubric")
+        super().__init__(N_("Rubric"))
         self.workspace = workspace
         self.rubric = rubric
-        self.language = CODES[0]
+        self.language = language_used()
         self._criterion = criterion
         self._take = take
         self._versions: Sequence[Version] = ()
@@ -66,7 +67,7 @@ class RubricScreen(PageScreen):
         """Which rubric, in which language, under which digest."""
         rubric = self.rubric
         name = f"{in_language(rubric.title, self.language)} · {rubric.id} {rubric.version}"
-        return f"{name} · {rubric.digest[:12]} · {LANGUAGE_NAMES[self.language]}"
+        return f"{name} · {rubric.digest[:12]} · {_(LANGUAGE_NAMES[self.language])}"
 
     def build(self, width: int) -> list[Line]:
         """The lines of the rubric."""
@@ -80,6 +81,11 @@ class RubricScreen(PageScreen):
         """Nothing; the rubric is shown in the next language, at the same height."""
         self.language = CODES[(CODES.index(self.language) + 1) % len(CODES)]
         self.show_page()
+
+    def language_changed(self) -> None:
+        """Nothing; the rubric speaks the new language too."""
+        self.language = language_used()
+        super().language_changed()
 
     def action_choose(self) -> None:
         """Nothing; somebody chooses the rubric to read and to score with."""

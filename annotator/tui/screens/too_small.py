@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from annotator.present.lines import Line, fold_runs
+from annotator.translating import _
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
 
@@ -17,7 +18,7 @@ class TooSmallScreen(Screen[None]):
 
     def __init__(self, width: int, height: int) -> None:
         super().__init__()
-        self._needs = f"annotator needs at least {width} x {height}."
+        self._needs = (width, height)
 
     def compose(self) -> ComposeResult:
         """The sentence."""
@@ -26,4 +27,6 @@ class TooSmallScreen(Screen[None]):
         yield pane
 
     def _say(self, width: int) -> list[Line]:
-        return fold_runs(self._needs, width, CELLS)
+        least, high = self._needs
+        words = _("annotator needs at least {width} x {height}.").format(width=least, height=high)
+        return fold_runs(words, width, CELLS)

@@ -73,6 +73,10 @@ class LinesPane(Painted, can_focus=True):
         self._bring_in_sight()
         self.refresh()
 
+    def language_changed(self) -> None:
+        """Nothing; the lines are made anew, in the language in use."""
+        self.remake()
+
     def remake(self) -> None:
         """Nothing; the lines are made anew, because what they say has changed."""
         width = self.scrollable_content_region.width

@@ -14,12 +14,13 @@ from textual.strip import Strip
 from annotator.present.lines import Line
 from annotator.present.showing import Cells, shown
 from annotator.tui.palette import PaintedApp, Palette
+from annotator.tui.widgets.speaking import Speaking
 
 CELLS = Cells(get_character_cell_size)
 """How wide characters are in this terminal. Nothing is measured before Rich's table was settled."""
 
 
-class Painted(ScrollView):
+class Painted(ScrollView, Speaking):
     """A pane that draws its own lines. Words reach the terminal only as segments."""
 
     ALLOW_SELECT = False
@@ -40,6 +41,10 @@ class Painted(ScrollView):
             segments.append(Segment(text, base + style(run.look) if run.look else base))
             used += CELLS.of(text)
         return _fitted(segments, used, width, base)
+
+    def language_changed(self) -> None:
+        """Nothing; the pane is painted anew."""
+        self.refresh()
 
     def set_height(self, lines: int) -> None:
         """Nothing; the pane can scroll over this many lines.

@@ -7,14 +7,25 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
+from annotator.translating import _
+from annotator.tui.widgets.speaking import Speaking
+
 _LONG = 2_000
 """Letters that no address or path has."""
 
 
-class SourceLine(Input):
+class SourceLine(Input, Speaking):
     """One line to type in; a pasted text of several lines is told as a text and does not stand in it."""
 
     BINDINGS = [Binding("enter", "submit", "read it")]
+
+    def on_mount(self) -> None:
+        """Nothing; the empty line says what goes there."""
+        self.language_changed()
+
+    def language_changed(self) -> None:
+        """Nothing; it says so in the language in use."""
+        self.placeholder = _("https://…, a file or a folder")
 
     class TextPasted(Message):
         """Several lines, or one very long one, were pasted."""
