@@ -126,13 +126,13 @@ def walk(index: Index, words: Words) -> list[Found]:
             continue
         for entry in node.entries:
             add((at, at + 1, entry))
-        if node.next is not None:
+        following = node.next
+        if following is not None:
             after = keys[at + 1]
-            child = node.next.get(after)
-            if child is not None:
-                _take(child, at + 2, at, keys, words, found)
+            if after in following:
+                _take(following[after], at + 2, at, keys, words, found)
             if node.wild and after:
-                _branch(node.next, at + 1, at, keys, words, found)
+                _branch(following, at + 1, at, keys, words, found)
     return _with_wild_starts(index, keys, words, found)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Set
-from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.languages import Language
 from annotator.languages.entries import Entry
 from annotator.languages.index import Found, Words, walk
+from annotator.model.lazy import lazy
 from annotator.model.spans import Span
 from annotator.text import Document
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 OUTLET, SPEECH, FURNITURE = 0, 1, 2
 """Whose voice a word is in."""
+_COUNTED = (1, 2)
+"""The kinds of token that are words and numbers."""
 
 
 class Match(NamedTuple):
@@ -56,7 +58,7 @@ class Context:
         self.cues: list[Cue] = []
         """Cues of attribution, in order; set by the attribution signal, which runs third."""
 
-    @cached_property
+    @lazy
     def matches(self) -> dict[str, list[Match]]:
         """By list name, the matches that stand after exceptions, tags and longer matches of the list."""
         tokens = self.document.tokens
@@ -85,7 +87,7 @@ class Context:
         """The matches of one list, in order of place."""
         return self.matches.get(name, [])
 
-    @cached_property
+    @lazy
     def number_words(self) -> frozenset[str]:
         """Folded number words of the language."""
         return self.language.folded("numbers")
@@ -126,21 +128,26 @@ class Context:
             return False
         return not entry.phrase.endswith("$") or self._ends_line(end)
 
-    @cached_property
+    @lazy
     def _line_openings(self) -> frozenset[int]:
         """The first word or number of each line, bullets and emoji before it passed over."""
-        tokens = self.document.tokens
+        starts, kinds = self.document.tokens.starts, self.document.tokens.kinds
         openings: list[int] = []
-        for line in self.document.lines:
-            inside = tokens.between(line.start, line.end)
-            openings.append(next((at for at in inside if tokens.kinds[at] in (1, 2)), -1))
+        at = 0
+        for start, end in self.document.lines:
+            at = bisect_left(starts, start, at)
+            while at < len(starts) and starts[at] < end:
+                if kinds[at] in _COUNTED:
+                    openings.append(at)
+                    break
+                at += 1
         return frozenset(openings)
 
     def _ends_line(self, end: int) -> bool:
         after = self.text[end : end + 6]
         return not any(letter.isalnum() for letter in after.partition("\n")[0])
 
-    @cached_property
+    @lazy
     def voices(self) -> bytearray:
         """For each token whose voice it is: `OUTLET`, `SPEECH` or `FURNITURE`. Known once quotations are."""
         tokens = self.document.tokens
@@ -151,7 +158,7 @@ class Context:
                 voices[inside.start : inside.stop] = bytes((voice,)) * len(inside)
         return voices
 
-    @cached_property
+    @lazy
     def spoken(self) -> list[int]:
         """For each sentence how many of its characters lie in direct speech."""
         totals = [0] * len(self.document.sentences)
@@ -171,37 +178,40 @@ class Context:
         """True when the span lies in page furniture."""
         return _inside(self.furniture, start, end)
 
-    def in_headline(self, start: int, end: int) -> bool:
-        """True when the span lies in the headline."""
-        return self.document.headline.holds((start, end))
+    @lazy
+    def plain_sentences(self) -> list[bool]:
+        """For each sentence whether it lies outside page furniture. Known once furniture is."""
+        if not self.furniture:
+            return [True] * len(self.document.sentences)
+        return [not _inside(self.furniture, start, end) for start, end in self.document.sentences]
 
     def sentence_of(self, match: Match) -> int:
         """The index of the sentence in which a match begins."""
         return self.document.token_sentences[match.first]
 
-    @cached_property
+    @lazy
     def cued_sentences(self) -> frozenset[int]:
         """The sentences that hold a cue of attribution."""
         return frozenset(cue.sentence for cue in self.cues)
 
-    @cached_property
+    @lazy
     def sourced_sentences(self) -> frozenset[int]:
         """The sentences with a cue that covers what they state: no mere stance, no clause aside."""
         return frozenset(cue.sentence for cue in self.cues if not cue.aside and cue.kind != "stance")
 
-    @cached_property
+    @lazy
     def numbers(self) -> list[int]:
         """The tokens written in digits."""
         return self.document.tokens.numbers()
 
-    @cached_property
+    @lazy
     def claims(self) -> dict[int, list[str]]:
         """By sentence, the kinds of checkable claim it makes, in whoever's voice."""
         from annotator.signals.unattributed import find_claims
 
         return find_claims(self)
 
-    @cached_property
+    @lazy
     def names(self) -> frozenset[str]:
         """Keys of words that stand with a capital in running text, right after another word."""
         tokens = self.document.tokens
@@ -209,7 +219,7 @@ class Context:
         capitals = compress(range(len(keys)), tokens.capitals)
         return frozenset([keys[at] for at in capitals if at and gaps[at] == " " and kinds[at - 1] == 1])
 
-    @cached_property
+    @lazy
     def titled_lines(self) -> list[Span]:
         """Lines in which most words have a capital: headlines in title case, where capitals mean nothing."""
         return [line for line in self.document.lines if self._titled(line)]
@@ -241,19 +251,23 @@ class Context:
         before = self.text[max(0, match.start - 2) : match.start].strip()
         return not (before and before[-1] in ":(—–-•")
 
-    @cached_property
+    @lazy
     def openings(self) -> frozenset[int]:
         """The first token of each sentence, and the second, where the first is no word."""
         firsts, kinds = self.document.sentence_tokens, self.document.tokens.kinds
         return frozenset((*firsts, *[at + 1 for at in firsts if at < len(kinds) and kinds[at] != 1]))
 
-    @cached_property
+    @lazy
     def own_sentences(self) -> frozenset[int]:
         """The sentences of the outlet's own body: no headline, no furniture, none with speech in it."""
+        headline = self.document.headline
+        together = zip(self.document.sentences, self.spoken, self.plain_sentences, strict=True)
         return frozenset(
-            index
-            for index, (sentence, spoken) in enumerate(zip(self.document.sentences, self.spoken, strict=True))
-            if not spoken and not self.in_headline(*sentence) and not self.in_furniture(*sentence)
+            [
+                index
+                for index, (sentence, spoken, plain) in enumerate(together)
+                if plain and not spoken and not headline.holds(sentence)
+            ]
         )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from annotator.model.spans import Span
@@ -52,10 +54,9 @@ def _from_vader(context: Context, listed: list[Feeling]) -> Iterator[Feeling]:
     from annotator.signals.adapters import vader
 
     ours = _Taken(listed)
-    for sentence in context.document.sentences:
-        for start, end, value in vader.valences(context.text[sentence.start : sentence.end]):
-            if not ours.touch(sentence.start + start, sentence.start + end):
-                yield Feeling(sentence.start + start, sentence.start + end, value, "VADER")
+    for start, end, value in vader.valences_of(context.text, context.document.sentences):
+        if not ours.touch(start, end):
+            yield Feeling(start, end, value, "VADER")
 
 
 def _judged(context: Context, known: list[Feeling]) -> Iterator[Feeling]:
@@ -71,11 +72,15 @@ class _Taken:
     """Stretches of the text that already have a feeling."""
 
     def __init__(self, feelings: list[Feeling]) -> None:
-        self.letters = {at for feeling in feelings for at in range(feeling.start, feeling.end)}
+        stretches = sorted([(feeling.start, feeling.end) for feeling in feelings])
+        self.starts = [start for start, _ in stretches]
+        self.reach = list(accumulate([end for _, end in stretches], max))
+        """For each stretch the farthest end of those up to it."""
 
     def touch(self, start: int, end: int) -> bool:
         """True when any of them lies at least partly in the span."""
-        return not self.letters.isdisjoint(range(start, end))
+        at = bisect_left(self.starts, end)
+        return at > 0 and self.reach[at - 1] > start
 
 
 def _listed(context: Context) -> Iterator[Feeling]:
@@ -84,9 +89,10 @@ def _listed(context: Context) -> Iterator[Feeling]:
     contrast = _contrasts(context)
     for match, factor in _matches(context):
         value = match.entry.number * factor
-        for at in range(match.first - REACH, match.last + 1):
-            if at in stronger and not match.first <= at < match.last:
-                value *= stronger[at].entry.number
+        if stronger:
+            for at in (*range(match.first - REACH, match.first), match.last):
+                if at in stronger:
+                    value *= stronger[at].entry.number
         if is_negated(match, negated):
             value *= NEGATED
         yield Feeling(match.start, match.end, value * _weight(context, match, contrast), match.entry.phrase)
@@ -102,6 +108,8 @@ def _matches(context: Context) -> Iterator[tuple[Match, float]]:
 
 def _drawn_out(context: Context) -> Iterator[Match]:
     """Words with a letter three times or more, looked up with it once or twice."""
+    if _DRAWN_OUT.search(context.text.casefold()) is None:
+        return
     tokens = context.document.tokens
     first = context.language.index.next or {}
     for at, key in enumerate(tokens.keys):
@@ -119,6 +127,8 @@ def _contrasts(context: Context) -> dict[int, int]:
     """By sentence, where its last "but" stands."""
     words = context.language.grammar.get("contrast", frozenset())
     tokens = context.document.tokens
+    if words.isdisjoint(tokens.keys):
+        return {}
     return {
         context.document.sentence_at(tokens.starts[at]): tokens.starts[at]
         for at, key in enumerate(tokens.keys)

@@ -31,10 +31,11 @@ _hindi_syllables = Counts(count_hindi_syllables)
 def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:
     """The reading ease of an article without its headline and page furniture."""
     document = context.document
+    together = zip(document.sentences, context.plain_sentences, strict=True)
     chosen = [
         number
-        for number, sentence in enumerate(document.sentences)
-        if not context.in_furniture(*sentence) and not document.headline.holds(sentence)
+        for number, (sentence, plain) in enumerate(together)
+        if plain and not document.headline.holds(sentence)
     ]
     return measure_readability(document, chosen or None)
 

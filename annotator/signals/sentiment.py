@@ -41,8 +41,9 @@ def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unav
     own: list[float] = []
     quoted: list[float] = []
     values = _sentence_values(context)
-    for sentence, value, spoken in zip(context.document.sentences, values, context.spoken, strict=True):
-        if context.in_furniture(*sentence):
+    together = zip(context.document.sentences, values, context.spoken, context.plain_sentences, strict=True)
+    for sentence, value, spoken, plain in together:
+        if not plain:
             continue
         (quoted if 2 * spoken > sentence.end - sentence.start else own).append(value)
     counted = own or quoted

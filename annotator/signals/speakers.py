@@ -27,7 +27,7 @@ def find_speakers(context: Context, finder: SourceFinder) -> Iterator[Cue]:
     often = Counter(context.text[line.start : colon] for line, colon in heads)
     for line, colon in heads:
         turns = often[context.text[line.start : colon]]
-        may_be_name = turns >= TURNS or context.in_headline(line.start, colon)
+        may_be_name = turns >= TURNS or context.document.headline.holds((line.start, colon))
         cue = _before_colon(context, finder, line, colon, may_be_name)
         if cue is not None:
             yield cue

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from annotator.model.spans import Span
-from annotator.text.segmenting import split_lines
+from annotator.text.segmenting import iterate_lines
 
 _LOOK_AT = 8
 _LEAST_WORDS = 4
@@ -18,13 +19,12 @@ def find_headline(text: str) -> Span:
 
     Where none of the first lines does, the first line, if it is short; else an empty span.
     """
-    lines = split_lines(text[: _LOOK_AT * 1_000])[:_LOOK_AT]
-    for line in lines:
+    first = Span(0, 0)
+    for line in islice(iterate_lines(text[: _LOOK_AT * 1_000]), _LOOK_AT):
         words = text[line.start : line.end]
+        first = first if first.end else line
         if _NUMBERED.match(words) or len(words) > _LONGEST:
             continue
         if len(words.split()) >= _LEAST_WORDS:
             return line
-    if lines and lines[0].end - lines[0].start <= _LONGEST:
-        return lines[0]
-    return Span(0, 0)
+    return first if first.end - first.start <= _LONGEST else Span(0, 0)

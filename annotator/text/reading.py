@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from itertools import accumulate
 
 from annotator.languages.folding import fold
 from annotator.languages.tokens import kind_of, token_pattern, token_splitter
+from annotator.model.lazy import lazy
 from annotator.model.spans import Span
 from annotator.text.headlines import find_headline
 from annotator.text.quoting import Quotation, find_quotations
@@ -79,22 +79,22 @@ class Document:
         self.headline = headline
         """Empty when the text has none."""
 
-    @cached_property
+    @lazy
     def lines(self) -> tuple[Span, ...]:
         """Lines that hold text; in news each is a paragraph, a heading or a piece of furniture."""
         return split_lines(self.text)
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[Span, ...]:
         """Sentences in order; none crosses a line."""
         return split_sentences(self.text, self.language, self.lines)
 
-    @cached_property
+    @lazy
     def sentence_starts(self) -> list[int]:
         """Where each sentence begins, for bisection."""
         return [sentence.start for sentence in self.sentences]
 
-    @cached_property
+    @lazy
     def sentence_tokens(self) -> list[int]:
         """For each sentence the index of its first token."""
         starts = self.tokens.starts
@@ -105,7 +105,7 @@ class Document:
             firsts.append(at)
         return firsts
 
-    @cached_property
+    @lazy
     def token_sentences(self) -> list[int]:
         """For each token the index of its sentence; -1 before the first."""
         firsts, size = self.sentence_tokens, len(self.tokens)
@@ -116,17 +116,17 @@ class Document:
             indices += [number] * (after - first)
         return indices
 
-    @cached_property
+    @lazy
     def tokens(self) -> Tokens:
         """Words, numbers and signs."""
         return Tokens(self.text, self.language)
 
-    @cached_property
+    @lazy
     def quotations(self) -> tuple[Quotation, ...]:
         """Stretches between quotation marks."""
         return find_quotations(self.text, self.lines)
 
-    @cached_property
+    @lazy
     def words(self) -> int:
         """How many words and numbers the text has."""
         kinds = self.tokens.kinds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from unicodedata import normalize
 
@@ -24,15 +25,18 @@ _LONGEST_WORD = 30
 
 def split_lines(text: str) -> tuple[Span, ...]:
     """The lines that hold more than white space, without the white space at either end."""
-    lines: list[Span] = []
+    return tuple(iterate_lines(text))
+
+
+def iterate_lines(text: str) -> Iterator[Span]:
+    """The same one after the other, for those who need only the first few."""
     offset = 0
     for line in text.splitlines(keepends=True):
         stripped = line.strip()
         if stripped:
             start = offset + line.index(stripped[0])
-            lines.append(Span(start, start + len(stripped)))
+            yield Span(start, start + len(stripped))
         offset += len(line)
-    return tuple(lines)
 
 
 def split_sentences(text: str, language: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -56,6 +56,24 @@ def valences(sentence: str) -> tuple[Valence, ...]:
     return _vader().valences(sentence)
 
 
+def valences_of(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
+    """The same for each of the sentences of a text in turn, places counted from the text's beginning."""
+    vader = _vader()
+    weigh, roles, emoji = vader.weigh, vader.roles, vader.holds_emoji(text)
+    for start, end in sentences:
+        sentence = text[start:end]
+        if emoji:
+            yield from ((start + one.start, start + one.end, one.value) for one in vader.valences(sentence))
+            continue
+        words = sentence.split()
+        weighed = weigh(words)
+        if weighed:
+            for (at, value), token in zip(weighed, _starts(sentence, words, weighed), strict=True):
+                role = roles[words[at]]
+                begin = start + token + role.lead
+                yield begin, begin + role.size, value
+
+
 def appraise(sentence: str) -> Opinion:
     """Scores and the words behind them, for little more than the cost of the scores."""
     return _vader().appraise(sentence)
@@ -92,17 +110,17 @@ class _Vader:
         self.roles = rules.roles
 
     def polarity(self, sentence: str) -> Scores:
-        text = self._spell_out(sentence)[0] if self._holds_emoji(sentence) else sentence
+        text = self._spell_out(sentence)[0] if self.holds_emoji(sentence) else sentence
         words = text.split()
         return _score(self.weigh(words), len(words), text)
 
     def valences(self, sentence: str) -> tuple[Valence, ...]:
-        text, origins = self._spell_out(sentence) if self._holds_emoji(sentence) else (sentence, None)
+        text, origins = self._spell_out(sentence) if self.holds_emoji(sentence) else (sentence, None)
         words = text.split()
         return self._place(text, words, self.weigh(words), origins)
 
     def appraise(self, sentence: str) -> Opinion:
-        text, origins = self._spell_out(sentence) if self._holds_emoji(sentence) else (sentence, None)
+        text, origins = self._spell_out(sentence) if self.holds_emoji(sentence) else (sentence, None)
         words = text.split()
         weighed = self.weigh(words)
         return Opinion(_score(weighed, len(words), text), self._place(text, words, weighed, origins))
@@ -121,7 +139,8 @@ class _Vader:
             placed.append(Valence(start, end, value))
         return tuple(placed)
 
-    def _holds_emoji(self, sentence: str) -> bool:
+    def holds_emoji(self, sentence: str) -> bool:
+        """True when a sign in it is one that the package spells out."""
         if sentence.isascii() or self.may_hold_emoji(sentence) is None:
             return False
         return not self.emojis.keys().isdisjoint(sentence)
