@@ -6,9 +6,10 @@ from typing import Any
 
 from annotator.model.rubrics import in_language
 from annotator.statistics.resampling import MINIMUM_ARTICLES
+from annotator.translating import N_
 from annotator.workbench.agreeing import Agreement, CriterionAgreement
 
-MEANING = (
+MEANING = N_(
     "Alpha is 1 when all agree without exception and 0 when they agree no more than chance. On a question"
     " such as how biased a wording is, trained experts reach about 0.4 (Spinde et al. 2021): a low value is a"
     " reason to talk about the article, not a mark for the class."

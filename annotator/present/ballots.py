@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from annotator.model.rubrics import in_language
+from annotator.translating import N_, _
 from annotator.workbench.voting import Ballot
 
-ROUND_HEADER = ("outlet", "criterion", "state", "gave alone", "voted again", "changed")
+ROUND_HEADER = (
+    N_("outlet"), N_("criterion"), N_("state"), N_("gave alone"), N_("voted again"), N_("changed"),
+)  # fmt: skip
 
 
 def round_rows(found: list[Ballot], language: str = "en") -> list[tuple[str, ...]]:
@@ -17,10 +20,10 @@ def round_rows(found: list[Ballot], language: str = "en") -> list[tuple[str, ...
         (
             one.article.outlet,
             in_language(one.criterion.title, language),
-            "open" if one.is_open else "closed",
+            _("open") if one.is_open else _("closed"),
             counts(one.first),
             counts(one.second),
-            f"{one.moved} of {one.voters}",
+            _("{done} of {all}").format(done=one.moved, all=one.voters),
         )
         for one in found
     ]
@@ -41,11 +44,16 @@ def ballot_lines(one: Ballot, language: str = "en", width: int = 30) -> list[str
     for level in one.first:
         if level is None and not (one.first[level] or one.second[level]):
             continue
-        lines.append("0 cannot judge" if level is None else f"{level} {labels[level]}")
-        for name, given in (("alone", one.first), ("again", one.second)):
+        lines.append(f"0 {_name(None)}" if level is None else f"{level} {labels[level]}")
+        for name, given in ((_("alone"), one.first), (_("again"), one.second)):
             bar = "█" * round(given[level] * width / most) or ("▏" if given[level] else "")
             lines.append(f"    {name}  {bar} {given[level]}")
-    lines += ["", f"{one.voters} of {sum(one.first.values())} voted again; {one.moved} changed their mind."]
+    lines += [
+        "",
+        _("{voted} of {all} voted again; {moved} changed their mind.").format(
+            voted=one.voters, all=sum(one.first.values()), moved=one.moved
+        ),
+    ]
     lines += [
         f"    {_name(before)} → {_name(now)}   {number}"
         for (before, now), number in sorted(one.moves.items(), key=lambda move: -move[1])
@@ -55,7 +63,7 @@ def ballot_lines(one: Ballot, language: str = "en", width: int = 30) -> list[str
 
 
 def _name(level: int | None) -> str:
-    return "cannot judge" if level is None else str(level)
+    return _("cannot judge") if level is None else str(level)
 
 
 def ballot_record(one: Ballot) -> dict[str, Any]:

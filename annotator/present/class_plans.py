@@ -12,49 +12,54 @@ from annotator.present.library import MODE_NAMES
 from annotator.present.lines import BLANK, Line, Run
 from annotator.present.showing import Cells
 from annotator.statistics.severity import MINIMUM_RATINGS
+from annotator.translating import N_, _
 from annotator.workbench.assigning import Plan, Wish
 from annotator.workbench.calibrating import Calibrated, Calibration
 
-_TRAINING = {"": "counts", "each": "training, key after each score", "end": "training, key at the end"}
+_TRAINING = {
+    "": N_("articles that count"),
+    "each": N_("training, key after each score"),
+    "end": N_("training, key at the end"),
+}
 
 
 def plan_lines(
     plan: Plan | None, wish: Wish, names: Mapping[str, str], problem: str, width: int, cells: Cells
 ) -> list[Line]:
     """What is wished for, and who would read what in which order; nothing of it is made yet."""
-    mode = MODE_NAMES[Mode(wish.mode).value]
-    needed = f"all {len(wish.articles)}" if wish.overlap is None else "as many as that needs"
+    mode = _(MODE_NAMES[Mode(wish.mode).value])
+    needed = _("all {n}").format(n=len(wish.articles)) if wish.overlap is None else _("as many as that needs")
     each = needed if wish.each is None else str(wish.each)
-    overlap = "not asked for" if wish.overlap is None else str(wish.overlap)
+    overlap = _("not asked for") if wish.overlap is None else str(wish.overlap)
     lines: list[Line] = [
-        (Run("- +  articles for each student: ", "quiet"), Run(each, "strong")),
-        (Run("< >  readers of each article, at least: ", "quiet"), Run(overlap, "strong")),
-        (Run("m    reading: ", "quiet"), Run(mode, "strong")),
-        (Run("t    for: ", "quiet"), Run(_TRAINING[wish.training], "strong")),
-        (Run("s    seed: ", "quiet"), Run(str(wish.seed), "strong")),
+        (Run("- +  " + _("articles for each student:") + " ", "quiet"), Run(each, "strong")),
+        (Run("< >  " + _("readers of each article, at least:") + " ", "quiet"), Run(overlap, "strong")),
+        (Run("m    " + _("reading:") + " ", "quiet"), Run(mode, "strong")),
+        (Run("t    " + _("for:") + " ", "quiet"), Run(_(_TRAINING[wish.training]), "strong")),
+        (Run("s    " + _("seed:") + " ", "quiet"), Run(str(wish.seed), "strong")),
         BLANK,
     ]
     if plan is None:
         return [*lines, *prose(problem, width, cells, "warn")]
     readers = sorted(plan.readers.values())
     firsts = ", ".join(f"{outlet} {count}" for outlet, count in plan.firsts.items())
-    lines += prose(
-        f"Each article is read by {readers[0]} to {readers[-1]} students. Met first: {firsts}.", width, cells
+    words = _("Each article is read by {least} to {most} students. Met first: {outlets}.").format(
+        least=readers[0], most=readers[-1], outlets=firsts
     )
-    change = (
-        f"{len(plan.added)} assignments come, {len(plan.dropped)} go, {len(plan.begun)} are begun and stay."
+    change = _("{come} assignments come, {go} go, {stay} are begun and stay. w makes the plan.").format(
+        come=len(plan.added), go=len(plan.dropped), stay=len(plan.begun)
     )
-    lines += [*prose(change + " w makes the plan.", width, cells, "strong"), BLANK]
+    lines += [*prose(words, width, cells), *prose(change, width, cells, "strong"), BLANK]
     rows, targets = [], []
     for rater, name in names.items():
         row = plan.readings.get(rater)
         if row is None and rater not in wish.absent:
             continue
-        told = " > ".join(plan.outlets[key] for key in row) if row else "absent: others take over"
+        told = " > ".join(plan.outlets[key] for key in row) if row else _("absent: others take over")
         rows.append((name, str(len(row)) if row else "–", told))
         targets.append(f"rater:{rater}")
     return lines + table_lines(
-        ("student (enter: absent)", "n", "outlets in order"), rows, width, cells, targets
+        (_("student (enter: absent)"), "n", _("outlets in order")), rows, width, cells, targets
     )
 
 
@@ -62,26 +67,30 @@ def calibration_page(found: Calibration, names: Mapping[str, str], width: int, c
     """A line for each student: how far from the key, how strict, and the plain mean beside it."""
     lines: list[Line] = []
     if not found.keys.keys:
-        words = "There is no key yet: a teacher scores the articles, or settles it with annotator class key."
+        words = _(
+            "There is no key yet: a teacher scores the articles, or settles it with annotator class key."
+        )
         lines += [*prose(words, width, cells, "warn"), BLANK]
     elif found.keys.disputed:
-        words = (
-            f"Teachers differ on {len(found.keys.disputed)} questions: settle them with annotator class key."
+        words = _("Teachers differ on {n} questions: settle them with annotator class key.").format(
+            n=len(found.keys.disputed)
         )
         lines += [*prose(words, width, cells, "warn"), BLANK]
     rows, targets = [], []
     for one in sorted(found.students, key=lambda one: names[one.rater.id]):
         rows.append((names[one.rater.id], *_beside_key(one), *_strictness(found, one)))
         targets.append(f"rater:{one.rater.id}")
-    header = ("student", "n", "same", "within 1", "leaning", "mean", "severity")
+    header = (
+        _("student"), "n", _("same"), _("within 1"), _("leaning"), _("mean"), _("severity"),
+    )  # fmt: skip
     lines += table_lines(header, rows, width, cells, targets)
     lines += [BLANK, *_outlet_lines(found, width, cells)]
     if found.no_severities:
-        lines += prose(f"No severities: {found.no_severities}.", width, cells, "quiet")
+        lines += prose(_("No severities: {why}.").format(why=found.no_severities), width, cells, "quiet")
     elif found.severities and found.severities.groups > 1:
-        words = "Some raters share no article with the others and cannot be compared: plan an overlap."
+        words = _("Some raters share no article with the others and cannot be compared: plan an overlap.")
         lines += prose(words, width, cells, "warn")
-    words = (
+    words = _(
         "Leaning: below 0 gives lower levels than the key (stricter). Severity above 0 gives lower levels"
         " than others would give the same articles; it needs no key. None of this is a mark."
     )
@@ -107,7 +116,7 @@ def _strictness(found: Calibration, one: Calibrated) -> tuple[str, str]:
     measure = found.severities.raters.get(one.rater.id) if found.severities else None
     if measure is None:
         return "–", "–"
-    severity = "too few"
+    severity = _("too few")
     if measure.n >= MINIMUM_RATINGS:
         severity = f"{number(measure.logits)} ± {number(measure.error)}"
     return f"{measure.mean + 1:.2f}", severity
@@ -121,7 +130,9 @@ def _outlet_lines(found: Calibration, width: int, cells: Cells) -> list[Line]:
         (found.outlets[key], str(one.n), f"{one.mean + 1:.2f}", f"{one.fair + 1:.2f}")
         for key, one in found.severities.articles.items()
     ]
-    header = ("outlet of the article", "n", "plain mean", "as an average rater would")
+    header = (
+        _("outlet of the article"), "n", _("plain mean"), _("as an average rater would"),
+    )  # fmt: skip
     return [*table_lines(header, rows, width, cells), BLANK]
 
 
@@ -134,10 +145,12 @@ def calibration_detail(
         for each in one.distances
     ]
     lines: list[Line] = [(Run(name, "title"),), BLANK]
-    lines += table_lines(("criterion", "n", "same", "within 1", "leaning"), rows, width, cells)
+    lines += table_lines((_("criterion"), "n", _("same"), _("within 1"), _("leaning")), rows, width, cells)
     words = feedback_lines(one, found.rubric)
     return [
         *lines,
         BLANK,
-        *folded(["To look at again", *words] if words else ["Nothing differs from the key."], width, cells),
+        *folded(
+            [_("To look at again"), *words] if words else [_("Nothing differs from the key.")], width, cells
+        ),
     ]

@@ -16,10 +16,12 @@ from annotator.model.judgements import Rater, Role
 from annotator.model.rubrics import Rubric
 from annotator.present.library import top_line
 from annotator.present.lines import Line, Run
+from annotator.translating import _
 from annotator.tui.screens.classroom_planning import PlanningScreen
 from annotator.tui.screens.classroom_tabs import (
     AGREEMENT,
     CALIBRATION,
+    NAMES,
     PEOPLE,
     PLAN,
     PROGRESS,
@@ -103,7 +105,7 @@ class ClassScreen(PlanningScreen):
         self.projector = False
         self._values: dict[str, Any] = {}
         self._names: dict[str, str] = {}
-        self._title = "all articles"
+        self._title = _("all articles")
 
     def compose(self) -> ComposeResult:
         """Head, tabs, table, what stands behind a line, keys."""
@@ -192,8 +194,8 @@ class ClassScreen(PlanningScreen):
         rounds = self._values.get(ROUNDS)
         self.set_class(self.showing in SPLIT and (self.showing != ROUNDS or bool(rounds)), "-split")
         middle = f"{self._title} · {self.rubric.id} {self.rubric.version}"
-        whose = "projector: no names" if self.projector else f"{self.rater.handle} (teacher)"
-        self.query_one("#top", Bar).show(lambda width: [top_line("Class", middle, whose, width, CELLS)])
+        whose = _("projector: no names") if self.projector else self.rater.handle
+        self.query_one("#top", Bar).show(lambda width: [top_line(_("Class"), middle, whose, width, CELLS)])
         self.query_one("#tabs", Bar).show(lambda width: [self._tabs()])
         table = self.query_one("#table", LinesPane)
         table.show(self._lines)
@@ -204,7 +206,11 @@ class ClassScreen(PlanningScreen):
         return (
             Run(" "),
             *(
-                Run(f" {at} {name} ", "level-taken" if name == self.showing else "quiet", f"tab:{name}")
+                Run(
+                    f" {at} {_(NAMES[name])} ",
+                    "level-taken" if name == self.showing else "quiet",
+                    f"tab:{name}",
+                )
                 for at, name in enumerate(TABS, 1)
             ),
         )
@@ -266,19 +272,19 @@ class ClassScreen(PlanningScreen):
 
     def action_open_round(self) -> None:
         """Nothing; the class can vote again on the question under the cursor."""
-        kind, _, rest = self.query_one("#table", LinesPane).target.partition(":")
+        kind, _colon, rest = self.query_one("#table", LinesPane).target.partition(":")
         if kind != "cell":
             return
-        article, _, criterion = rest.partition(":")
+        article, _colon, criterion = rest.partition(":")
         with self.telling():
             text = reading.article(self.workspace, article)
             voting.open_round(self.workspace, self.rater, text, self.rubric, criterion)
             self.action_go(ROUNDS)
-            self.tell("The round is open. Students vote with b in their library.")
+            self.tell(_("The round is open. Students vote with b in their library."))
 
     def action_close_round(self) -> None:
         """Nothing; no vote is taken in the round under the cursor any more."""
-        kind, _, rest = self.query_one("#table", LinesPane).target.partition(":")
+        kind, _colon, rest = self.query_one("#table", LinesPane).target.partition(":")
         for one in self._values.get(ROUNDS, ()):
             if kind == "round" and one.round.id == rest:
                 with self.telling():

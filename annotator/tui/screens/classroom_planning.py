@@ -10,6 +10,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.modes import Mode
 from annotator.present.class_plans import plan_lines
 from annotator.present.lines import Line
+from annotator.translating import _
 from annotator.tui.screens.framed import FramedScreen
 from annotator.tui.widgets.painting import CELLS
 from annotator.workbench import enrolling, reading
@@ -99,5 +100,5 @@ class PlanningScreen(FramedScreen):
             self.make_plan()
             if self._plan is not None:
                 number = write_plan(self.workspace, self._plan)
-                self.tell(f"The plan is made: {number} assignments. Students see their articles now.")
+                self.tell(_("The plan is made: {n} new assignments.").format(n=number))
         self.show_tab()

@@ -8,11 +8,15 @@ from typing import Any
 from annotator.present import class_pages as pages
 from annotator.present import class_plans
 from annotator.present.lines import Line
+from annotator.translating import N_, _
 from annotator.tui.widgets.painting import CELLS
 
 PEOPLE, PLAN, PROGRESS, TALK, ROUNDS = "people", "plan", "progress", "talk", "rounds"
 AGREEMENT, CALIBRATION = "agreement", "calibration"
 TABS = (PEOPLE, PLAN, PROGRESS, TALK, ROUNDS, AGREEMENT, CALIBRATION)
+NAMES = dict(zip(TABS, (
+    N_("people"), N_("plan"), N_("progress"), N_("talk"), N_("rounds"), N_("agreement"), N_("calibration"),
+), strict=True))  # fmt: skip
 SPLIT = frozenset((TALK, ROUNDS, CALIBRATION))
 """Tabs with something behind each line."""
 
@@ -20,7 +24,7 @@ SPLIT = frozenset((TALK, ROUNDS, CALIBRATION))
 def table_of(tab: str, value: Any, names: Mapping[str, str], width: int, *, projector: bool) -> list[Line]:
     """The lines of a tab; None stands for figures that are not there yet."""
     if value is None:
-        return pages.prose("Counting…", width, CELLS, "quiet")
+        return pages.prose(_("Counting…"), width, CELLS, "quiet")
     if tab == PEOPLE:
         return pages.people_lines(value, width, CELLS, projector=projector)
     if tab == PROGRESS:

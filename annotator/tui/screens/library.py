@@ -102,7 +102,7 @@ class LibraryScreen(ListingScreen):
         with self.telling():
             found = [one.id for one in open_rounds(self.workspace)]
             if set(found) - set(self._rounds) and self.rater.role is Role.STUDENT:
-                self.tell("The class votes again on a question: b in the library.")
+                self.tell(_("The class votes again on a question: b in the library."))
             if found != self._rounds:
                 self._rounds = found
                 self.refresh_bindings()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from annotator.model.judgements import Score
 from annotator.present.feedback import feedback_lines, feedback_sentence
 from annotator.present.lines import Line, fold_runs
+from annotator.translating import _
 from annotator.tui.screens.framed import FramedScreen
 from annotator.tui.screens.page import PageScreen
 from annotator.tui.widgets.painting import CELLS
@@ -17,7 +18,7 @@ class TrainingScreen(PageScreen):
     """Every score of a training article beside the key, with the words on which the key rests."""
 
     def __init__(self, found: Sequence[Feedback], title: str) -> None:
-        super().__init__("Training")
+        super().__init__(_("Training"))
         self._found = found
         self._of = title
 
@@ -28,7 +29,9 @@ class TrainingScreen(PageScreen):
     def build(self, width: int) -> list[Line]:
         """The lines of the page."""
         same = sum(one.given == one.key for one in self._found)
-        head = f"{same} of {len(self._found)} at the key's level. This was for practice: it counts nowhere."
+        head = _("{same} of {all} at the key's level. This was for practice: it counts nowhere.").format(
+            same=same, all=len(self._found)
+        )
         lines = [*fold_runs(head, width, CELLS, "strong"), ()]
         for words in feedback_lines(self._found):
             look = "title" if words and not words.startswith(" ") else ""

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from annotator.model.rubrics import in_language
 from annotator.present.class_pages import ballot, discussion, prose
 from annotator.present.lines import BLANK, Line
+from annotator.translating import _, language_used
 from annotator.tui.screens.page import PageScreen
 from annotator.tui.widgets.painting import CELLS
 from annotator.workbench import voting
@@ -34,7 +35,7 @@ class VoteScreen(PageScreen):
     ]
 
     def __init__(self, workspace: Workspace, rater: Rater, one: Round) -> None:
-        super().__init__("Vote again")
+        super().__init__(_("Vote again"))
         self.workspace = workspace
         self.rater = rater
         self.round = one
@@ -65,14 +66,16 @@ class VoteScreen(PageScreen):
 
     def subtitle(self) -> str:
         """The question."""
-        return in_language(self._ballot.criterion.title, "en")
+        return in_language(self._ballot.criterion.title, language_used())
 
     def build(self, width: int) -> list[Line]:
         """How the class judged alone and judges now, then the words each level was based on."""
-        mine = "nothing yet" if self._mine is None else self._say(self._mine.level)
-        told = f"You gave alone: {self._say(self._first.level)}. Your vote now: {mine}."
+        mine = _("nothing yet") if self._mine is None else self._say(self._mine.level)
+        told = _("You gave alone: {first}. Your vote now: {second}.").format(
+            first=self._say(self._first.level), second=mine
+        )
         if not self._ballot.is_open:
-            told += " The round is closed."
+            told += " " + _("The round is closed.")
         lines = [*prose(told, width, CELLS, "strong"), BLANK, *ballot(self._ballot, width, CELLS), BLANK]
         for one in self._behind:
             lines += discussion(one, width, CELLS)[2:]
@@ -80,7 +83,7 @@ class VoteScreen(PageScreen):
 
     def _say(self, level: int | None) -> str:
         found = self._ballot.criterion.level(level) if level is not None else None
-        return f"{found.value} {in_language(found.label, 'en')}" if found else "cannot judge"
+        return f"{found.value} {in_language(found.label, language_used())}" if found else _("cannot judge")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """True for a level that the criterion has, while the round is open."""
@@ -95,4 +98,4 @@ class VoteScreen(PageScreen):
             voting.vote(self.workspace, self.rater, self.round, level or None)
             self._count()
             self.show_page()
-            self.tell("Your vote is kept beside your first score. Vote again to change it.")
+            self.tell(_("Your vote is kept beside your first score. Vote again to change it."))
