@@ -33,6 +33,10 @@ def roster(ctx: click.Context, file: Path | None, teacher: str | None, form: str
             problems = bool(found.problems)
             for problem in found.problems:
                 talk(f"annotator: {problem}")
+            if found.note:
+                talk(f"{file}: {found.note}")
+            if found.repeated:
+                talk(f"{found.repeated} rows stand in the list twice, word for word; each counts once.")
             talk(
                 f"{len(found.added)} new, {len(found.changed)} changed, {found.unchanged} as before,"
                 f" {len(found.problems)} left out."

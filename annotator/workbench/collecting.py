@@ -53,15 +53,16 @@ def collect(
     *,
     strangers: bool = False,
     on_progress: Callable[[int], None] | None = None,
+    copy_first: bool = True,
 ) -> list[Collected]:
     """What became of each file; a folder stands for the `.json` files in it and below.
 
     A file that is not whole, not for this class or from somebody who does not belong is refused with a
-    reason; `strangers` lets in who is not on the roster.
+    reason; `strangers` lets in who is not on the roster; `copy_first` keeps a copy of what there was.
     """
     if is_closed(workspace):
         raise InputError("this class is closed: no hand-in is taken in any more.", "Begin a new workspace.")
-    if workspace.store.row("SELECT 1 FROM scores LIMIT 1"):
+    if copy_first and workspace.store.row("SELECT 1 FROM scores LIMIT 1"):
         back_up(workspace)
     results: list[Collected] = []
     ground = _survey(workspace)
@@ -82,9 +83,15 @@ def shared_handles(workspace: Workspace) -> list[str]:
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(one for one in path.rglob(f"*{SUFFIX}") if one.is_file())
+            yield from files_in(path)
         else:
             yield path
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files of a folder and below that can be hand-ins; hidden ones are somebody's half-made copies."""
+    found = (one for one in folder.rglob(f"*{SUFFIX}") if not one.name.startswith((".", "~")))
+    return sorted(one for one in found if one.is_file())
 
 
 def _survey(workspace: Workspace) -> Ground:

@@ -25,6 +25,10 @@ class Enrolled:
     unchanged: int
     problems: tuple[AnnotatorError, ...]
     """One for each row that was left out, with its line."""
+    repeated: int = 0
+    """Rows that stood in the list twice, word for word."""
+    note: str = ""
+    """What to look at; empty when the file left no doubt."""
 
 
 def enroll(workspace: Workspace, path: Path) -> Enrolled:
@@ -37,7 +41,8 @@ def enroll(workspace: Workspace, path: Path) -> Enrolled:
     changed: list[Rater] = []
     problems: list[AnnotatorError] = []
     unchanged = 0
-    for row in read_roster(path):
+    read = read_roster(path)
+    for row in read.rows:
         if isinstance(row, InputError):
             problems.append(row)
             continue
@@ -54,7 +59,7 @@ def enroll(workspace: Workspace, path: Path) -> Enrolled:
             unchanged += 1
     if added or changed or unchanged:
         settings.put(workspace.store, _LISTED, "1")
-    return Enrolled(tuple(added), tuple(changed), unchanged, tuple(problems))
+    return Enrolled(tuple(added), tuple(changed), unchanged, tuple(problems), read.repeated, read.note)
 
 
 def _enroll(workspace: Workspace, row: RosterRow) -> tuple[Rater, bool]:

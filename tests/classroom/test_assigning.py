@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from annotator.errors import JudgementError
 from annotator.model.modes import Mode
@@ -102,3 +104,22 @@ def test_when_somebody_is_absent_the_others_take_over_and_what_was_begun_stays(
     assert all(one.rater != away for one in kept)
     assert Counter(one.rater for one in kept) == {one: len(row) for one, row in plan.readings.items()}
     assert len({(one.rater, one.article) for one in kept}) == len(kept)
+
+
+@given(seed=st.integers(0, 10**6), away=st.sets(st.integers(0, 5), max_size=4), each=st.integers(1, 6))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whoever_is_absent_and_however_much_is_read_the_plan_is_balanced(
+    workspace: Workspace, rubric: Rubric, seed: int, away: set[int], each: int
+) -> None:
+    """The law: all who are here read as much as asked; articles are read, and outlets met first, equally often
+    to within one."""
+    absent = frozenset(rater(workspace, number).id for number in away)
+    plan = planned(workspace, rubric, seed=seed, each=each, absent=absent)
+    assert plan == planned(workspace, rubric, seed=seed, each=each, absent=absent), "reproducible"
+    assert set(plan.readings) == {one.id for one in students(workspace)} - absent
+    assert all(len(row) == len(set(row)) == each for row in plan.readings.values())
+    readers = plan.readers.values()
+    assert max(readers) - min(readers) <= 1
+    if each > 1:
+        firsts = plan.firsts.values()
+        assert max(firsts) - min(firsts) <= 1

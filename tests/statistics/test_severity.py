@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotator.statistics.severity import Rating, count_groups, estimate, moments, probabilities
 
@@ -79,3 +81,22 @@ def test_raters_that_share_nothing_are_told_apart() -> None:
 
 def test_ratings_that_are_all_the_same_say_nothing() -> None:
     assert estimate([Rating("a", "x", "c", 2), Rating("b", "x", "c", 2)], 3) is None
+
+
+@given(
+    severity=st.lists(st.floats(-1.5, 1.5), min_size=8, max_size=12),
+    quality=st.lists(st.floats(-1.2, 1.2), min_size=6, max_size=8),
+    seed=st.integers(0, 10**6),
+)
+@settings(max_examples=6, deadline=None)
+def test_whatever_the_truth_was_it_is_found_again(
+    severity: list[float], quality: list[float], seed: int
+) -> None:
+    """Simulated by the model itself, the estimates lie as near to the truth as their errors say."""
+    truth = {f"r{at}": value for at, value in enumerate(severity)}
+    found = estimate(simulated(truth, {f"a{at}": b for at, b in enumerate(quality)}, seed=seed), 3)
+    assert found is not None and found.converged
+    centre = sum(severity) / len(severity)
+    for rater, value in truth.items():
+        one = found.raters[rater]
+        assert abs(one.logits - (value - centre)) < 5 * one.error
