@@ -111,8 +111,7 @@ def test_when_somebody_is_absent_the_others_take_over_and_what_was_begun_stays(
 def test_whoever_is_absent_and_however_much_is_read_the_plan_is_balanced(
     workspace: Workspace, rubric: Rubric, seed: int, away: set[int], each: int
 ) -> None:
-    """The law: all who are here read as much as asked; articles are read, and outlets met first, equally often
-    to within one."""
+    """All who are here read as much as asked; articles are read, and outlets met first, equally often."""
     absent = frozenset(rater(workspace, number).id for number in away)
     plan = planned(workspace, rubric, seed=seed, each=each, absent=absent)
     assert plan == planned(workspace, rubric, seed=seed, each=each, absent=absent), "reproducible"
