@@ -21,6 +21,8 @@ def find(context: Context) -> Iterator[Finding]:
         here = cues.get(index, [])
         if index < 0 or any(cue.source.kind is SourceKind.NAMED for cue in here):
             continue
+        if index not in phrases and any(_is_known(context, cue) for cue in here):
+            continue
         start, end = context.document.sentences[index]
         unnamed = next((cue for cue in here if is_unnamed(context, cue)), None)
         if index in phrases:
@@ -45,6 +47,13 @@ def _phrases(context: Context) -> dict[int, Match]:
     return found
 
 
+def _is_known(context: Context, cue: Cue) -> bool:
+    """True for a source that can be asked, if not by name: an office, a body."""
+    if cue.kind == "stance" or cue.aside or cue.source.kind is not SourceKind.DESCRIBED:
+        return False
+    return not is_unnamed(context, cue)
+
+
 def is_unnamed(context: Context, cue: Cue) -> bool:
     """True when the cue's source is vague, or people whom no name, office or organisation makes known.
 
@@ -64,6 +73,8 @@ def is_unnamed(context: Context, cue: Cue) -> bool:
         return False
     if source.noun in context.language.folded("spokespersons"):
         return True
+    if source.noun in grammar["known_groups"]:
+        return False
     return not source.organised and (_indefinite(context, cue) or _is_plural(context, cue))
 
 
@@ -76,6 +87,9 @@ def _is_plural(context: Context, cue: Cue) -> bool:
 
 
 def _indefinite(context: Context, cue: Cue) -> bool:
-    tokens = context.document.tokens
-    keys = {tokens.keys[at] for at in tokens.between(cue.start, cue.end)}
-    return bool(keys & context.language.grammar["indefinite"])
+    """True when "a", "some" or the like stands before the noun for the source, in the cue."""
+    keys, inside = context.document.tokens.keys, context.document.tokens.between(cue.start, cue.end)
+    here = keys[inside.start : inside.stop]
+    # What follows the noun tells of where and how: "ha detto il ministro a margine di un convegno".
+    before = here[: here.index(cue.source.noun)] if cue.source.noun in here else here
+    return not context.language.grammar["indefinite"].isdisjoint(before)

@@ -50,9 +50,10 @@ def find(context: Context) -> Iterator[Finding]:
     """
     from annotator.signals.postposing import read_postposed
     from annotator.signals.speakers import find_speakers
+    from annotator.signals.viewpoints import find_viewpoints
 
     sources = SourceFinder(context)
-    cues = [*find_speakers(context, sources)]
+    cues = [*find_speakers(context, sources), *find_viewpoints(context, sources)]
     postposed = context.language.grammar["ergative"]
     cues += read_postposed(context, sources) if postposed else CueReader(context, sources).read()
     context.cues = _apart(cues)

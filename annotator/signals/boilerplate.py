@@ -18,13 +18,20 @@ LONG = 10
 """In a sentence of more words than this a single-word entry counts little."""
 LONGEST_STAMP = 80
 """A date stamp has no more characters than this."""
+LONGEST_CAPTION = 250
 LONGEST_LABEL = 40
+SHORTEST = 3
+"""Digits alone on a line, so many at the most, number a page or a list."""
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s*\S")
 _HANDLE = re.compile(r"(?<!\w)[@#]\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
+_CREDIT = re.compile(
+    r"(?i:\((?:\w+ )?(?:photo|foto|image|picture|fonte|फोटो|तस्वीर)s?\b[^()\n]{0,60}\)|\bphotos? by [^.\n]{3,40})\W*$"
+    r"|[/(|-] ?(?:Getty(?: Images)?|AFP|Reuters|REUTERS|AP|AP Photo|ANSA|Ansa|LaPresse|PTI|ANI|Shutterstock|EPA|PA)\)?$"
+)
 _NUMERIC_DATE = re.compile(r"\d[/.-]\d")
 
 
@@ -95,12 +102,18 @@ def _plain_reason(context: Context, line: Span, number: int) -> str:
     words = context.text[line.start : line.end]
     if not _LETTER.search(words):
         return "mark"
+    if line.end - line.start <= SHORTEST and words.isdigit():
+        return "numbering"
     if line.end <= headline.start and _NUMBERED.match(words) and len(words.split()) <= SHORT:
         return "numbering"
     if ("@" in words or "://" in words or "www." in words) and len(_ADDRESS.sub(" ", words).split()) <= SHORT:
         return "contact" if _ADDRESS.search(words) else _handles(words)
     if len(words) <= LONGEST_STAMP and _DIGIT.search(words) and _is_dateline(context, line):
         return "dateline"
+    if len(words) <= LONGEST_CAPTION and _is_caption(context, line):
+        return "caption"
+    if len(words) <= LONGEST_STAMP and _is_share_bar(context, line):
+        return "sharing"
     if len(words) <= LONGEST_LABEL and " " not in words and _is_label(context, number, words):
         return "label"
     return _handles(words) if "#" in words else ""
@@ -127,6 +140,32 @@ def _is_dateline(context: Context, line: Span) -> bool:
     if not known.issuperset(named):
         return False
     return bool(named) or bool(_NUMERIC_DATE.search(text, line.start, line.end))
+
+
+def _is_caption(context: Context, line: Span) -> bool:
+    """True for "Photo: ..." and for a line that ends in a picture's credit."""
+    if _CREDIT.search(context.text, line.start, line.end):
+        return True
+    tokens = context.document.tokens
+    inside = tokens.between(line.start, line.end)
+    if not inside or not context.text.startswith(":", tokens.ends[inside.start]):
+        return False
+    pictures = context.language.grammar["pictures"] | load_language("en").grammar["pictures"]
+    return tokens.keys[inside.start] in pictures
+
+
+def _is_share_bar(context: Context, line: Span) -> bool:
+    """True for a line of nothing but the names of networks and the words on their buttons."""
+    tokens = context.document.tokens
+    inside = tokens.between(line.start, line.end)
+    named = [tokens.keys[at] for at in inside if tokens.kinds[at] == 1]
+    # Sites in every language label their buttons in English.
+    return bool(named) and (_share_words(context.language) | _share_words(load_language("en"))).issuperset(named)
+
+
+@cache
+def _share_words(language: Language) -> frozenset[str]:
+    return language.folded("sharing")
 
 
 @cache

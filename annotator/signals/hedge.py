@@ -13,6 +13,11 @@ from annotator.signals.lexical import MILD, is_spoken
 from annotator.signals.sourcing import SourceKind
 
 
+OPENING = 2
+"""Among so many first words of a cue stands how many they are."""
+CROWD = 2.0
+
+
 def find(context: Context) -> Iterator[Finding]:
     """Hedging words and phrases in the outlet's own voice.
 
@@ -24,6 +29,7 @@ def find(context: Context) -> Iterator[Finding]:
         cues.setdefault(cue.sentence, []).append(cue)
     voiced = [match for match in context.found("hedge") if not is_spoken(context, match)]
     own = [m for m in voiced if not _told(context, m, cues.get(context.sentence_of(m), ()))]
+    yield from _vague_crowds(context, own)
     weights: Counter[int] = Counter()
     for match in own:
         weights[context.sentence_of(match)] += int(2 * match.entry.number)
@@ -31,6 +37,20 @@ def find(context: Context) -> Iterator[Finding]:
         entry = match.entry
         if entry.number > MILD or weights[context.sentence_of(match)] >= 4 * MILD:
             yield Finding(match.start, match.end, "hedge", "entry", entry.phrase, entry.number, entry.note)
+
+
+def _vague_crowds(context: Context, own: list[Match]) -> Iterator[Finding]:
+    """ "Many campaigners fear": some of a group that nobody can count or ask, with what they think or say."""
+    tokens, amounts = context.document.tokens, context.language.grammar["vague_amounts"]
+    marked = {match.first for match in own}
+    for cue in context.cues:
+        if cue.rule == "noun" or cue.source.kind is SourceKind.NAMED or cue.source.organised:
+            continue
+        inside = tokens.between(cue.start, cue.end)
+        opening = next((at for at in inside[:OPENING] if tokens.keys[at] in amounts), -1)
+        if opening >= 0 and marked.isdisjoint(inside):
+            shown = " ".join(context.text[tokens.starts[opening] : cue.end].split())
+            yield Finding(tokens.starts[opening], cue.end, "hedge", "crowd", shown, CROWD)
 
 
 def _told(context: Context, match: Match, cues: list[Cue] | tuple[()]) -> bool:

@@ -113,7 +113,8 @@ def _handed(context: Context) -> frozenset[int]:
     step, far = (-1, NAMING_REACH_BACK) if postposed else (1, NAMING_REACH)
     reached: dict[int, list[int]] = {}
     for at, key in enumerate(keys):
-        if key in naming:
+        # "So-called" hands nothing to anybody.
+        if key in naming and not (at and keys[at - 1] == "so"):
             _reach(keys, range(at + step, at + step * (far + 1), step), at, reached)
     return frozenset(reached)
 

@@ -32,11 +32,17 @@ class _Reader:
     def read(self) -> list[Cue]:
         cues: list[Cue] = []
         settings: list[Cue] = []
+        vague: list[Cue] = []
         reach = -1
         for rule, match in candidates(self.context):
             if rule == "noun" or match.first < reach or self._is_aside(match):
                 continue
             cue = self._cue(rule, match)
+            if match.entry.list == "anonymous":
+                # "सूत्रों ने": the verb that follows is the better mark.
+                if cue is not None:
+                    vague.append(cue)
+                continue
             if cue is None or (cues and cue.start < cues[-1].end) or not self._is_tied(rule, match, cue):
                 continue
             if rule == "phrase" and self.keys[match.last - 1] in self.grammar["settings"]:
@@ -46,7 +52,7 @@ class _Reader:
             cues.append(cue)
             reach = match.last
         taken = {cue.sentence for cue in cues}
-        return cues + [cue for cue in settings if cue.sentence not in taken]
+        return cues + [cue for cue in [*settings, *vague] if cue.sentence not in taken]
 
     def _is_aside(self, match: Match) -> bool:
         """True for "बता दें": the outlet turns to the reader, nobody is quoted."""
@@ -57,6 +63,9 @@ class _Reader:
     def _is_tied(self, rule: str, match: Match, cue: Cue) -> bool:
         """True for a verb with a source in sight or a statement after it: "पेशकश करने" alone is an act."""
         if rule == "phrase" or cue.source.kind is not SourceKind.UNSEEN:
+            return True
+        if self.context.text[match.end : match.end + 2].strip()[:1] in ("-", "–", "—", ":"):
+            # "कहा- देश को बेच रहे हैं": the words follow the mark.
             return True
         after = self.keys[match.last : match.last + 3]
         complementizers = self.grammar["complementizers"]

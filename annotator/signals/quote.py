@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from annotator.model.findings import Finding
 from annotator.model.spans import Span
 from annotator.signals.context import Context, merged
+from annotator.text.quoting import Quotation
+
+FOLLOWING = 3
+"""Among so many words after a short quotation the verb of saying stands."""
+LOOK = 40
+"""In so many characters after it the first of them begins."""
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -20,10 +26,22 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _between_marks(context: Context) -> Iterator[Finding]:
+    verbs = {match.first for match in context.found("reporting_verbs")}
     for quotation in context.document.quotations:
-        if quotation.direct and not context.in_furniture(*quotation.span):
+        spoken = quotation.direct or _is_said(context, quotation, verbs)
+        if spoken and not context.in_furniture(*quotation.span):
             start, end = quotation.span
             yield Finding(start, end, "quote", "marks", "“ ”", 1.0, str(quotation.words))
+
+
+def _is_said(context: Context, quotation: Quotation, verbs: Set[int]) -> bool:
+    """True for a few words that begin like a sentence and that a verb of saying follows: "È finita", ha detto."""
+    start, end = quotation.inner
+    if not context.text[start : start + 1].isupper() or not context.text.startswith(", ", quotation.span.end):
+        return False
+    tokens = context.document.tokens
+    first = tokens.between(quotation.span.end, quotation.span.end + LOOK).start
+    return any(at in verbs for at in range(first, min(first + FOLLOWING, len(tokens))))
 
 
 def _announced(context: Context) -> Iterator[Finding]:

@@ -52,6 +52,8 @@ def _before_colon(
         return None
     if any(not tokens.keys[at] or tokens.kinds[at] != 1 for at in head):
         return None
+    if tokens.keys[head.start] in context.language.grammar["labels"]:
+        return None
     source = finder.described(head.start, head.stop)
     if head.stop - 1 in finder.nouns and source.close:
         kind = source.kind

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from annotator.model.findings import Finding
 from annotator.signals.context import Context
+from annotator.signals.counting import read_figures
 
 FEWEST_WORDS = 5
+SUBJECT = 6
+"""Among so many first words a court is the one who acts."""
+LONGEST_CREDIT = 20
+"""A sentence that only names the source of the one before has no more words than this."""
 DOUBTFUL = 2.0
 """A hedge of this weight makes a claim of its sentence: "allegedly"."""
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -25,10 +28,12 @@ def find(context: Context) -> Iterator[Finding]:
     for index in sorted(claims):
         if index < 0 or not _in_outlet_voice(context, index):
             continue
-        if index in context.sourced_sentences or _carried_over(context, index):
+        if index in context.sourced_sentences or _carried_over(context, index) or _told_after(context, index):
+            continue
+        kinds = dict.fromkeys(claims[index])
+        if _is_plain_act(context, index, kinds):
             continue
         start, end = context.document.sentences[index]
-        kinds = dict.fromkeys(claims[index])
         yield Finding(start, end, "unattributed", "claim", next(iter(kinds)), 1.0, ", ".join(kinds))
 
 
@@ -42,11 +47,12 @@ def find_claims(context: Context) -> dict[int, list[str]]:
     for match in context.found("hedge"):
         if match.entry.number >= DOUBTFUL and tokens.keys[match.first] not in modals:
             claims.setdefault(sentences[match.first], []).append("doubtful")
-    for index in context.numbers:
-        if not _is_date(context, index):
-            claims.setdefault(sentences[index], []).append("number")
+    for index in read_figures(context):
+        claims.setdefault(sentences[index], []).append("number")
+    scheduled = _scheduled(context)
     for index in _futures(context):
-        claims.setdefault(sentences[index], []).append("prediction")
+        if sentences[index] not in scheduled:
+            claims.setdefault(sentences[index], []).append("prediction")
     return claims
 
 
@@ -62,12 +68,36 @@ def _futures(context: Context) -> Iterator[int]:
         yield from [at for at, key in enumerate(keys) if key.endswith(endings)]
 
 
-def _is_date(context: Context, index: int) -> bool:
-    tokens = context.document.tokens
-    if _YEAR.fullmatch(tokens.keys[index]):
-        return True
+def _scheduled(context: Context) -> frozenset[int]:
+    """The sentences that name a day: what they say will happen is an appointment, no prediction."""
+    keys, sentences = context.document.tokens.keys, context.document.token_sentences
+    days = context.language.grammar["days"]
+    found = {sentences[at] for at, key in enumerate(keys) if key in days} if not days.isdisjoint(keys) else set()
     months = context.language.folded("months")
-    return any(tokens.keys[i] in months for i in (index - 1, index + 1) if 0 <= i < len(tokens.keys))
+    dated = (at for at in context.numbers if not months.isdisjoint(keys[max(at - 1, 0) : at + 2]))
+    return frozenset(found.union(sentences[at] for at in dated))
+
+
+def _is_plain_act(context: Context, index: int, kinds: Mapping[str, None]) -> bool:
+    """True for what a court did, and for wishes: the accusation is the court's, the future is hoped for."""
+    keys, grammar = context.document.tokens.keys, context.language.grammar
+    inside = context.document.tokens.between(*context.document.sentences[index])
+    here = keys[inside.start : inside.stop]
+    if "accusation" in kinds and len(kinds) == 1 and not grammar["courts"].isdisjoint(here[:SUBJECT]):
+        return True
+    return "number" not in kinds and not grammar["wishes"].isdisjoint(here)
+
+
+def _told_after(context: Context, index: int) -> bool:
+    """True when the next sentence says only whose this one is: "Lo riferisce la Protezione civile."."""
+    if index + 1 not in context.sourced_sentences or context.spoken[index + 1]:
+        return False
+    tokens, grammar = context.document.tokens, context.language.grammar
+    inside = tokens.between(*context.document.sentences[index + 1])
+    here = tokens.keys[inside.start : inside.stop]
+    if not here or here[0] not in grammar["pointing_back"] or len(here) > LONGEST_CREDIT:
+        return False
+    return grammar["complementizers"].isdisjoint(here[1:])
 
 
 def _in_outlet_voice(context: Context, index: int) -> bool:

@@ -38,10 +38,14 @@ class VerbReader:
         """The source before the verb and the one after it, or None when the word ties nothing to a source."""
         keys, gap = self.keys, self.tokens.gaps[match.first]
         before = keys[match.first - 1] if match.first and gap == " " else ""
-        if before in self.nominal or gap == "-" or self.context.is_name(match):
+        if (before in self.nominal and not self._is_told_by_media(match, before)) or gap == "-":
+            return None
+        if self.context.is_name(match):
             return None
         source = self.sources.before(match.first)
         if before in self.doubtful and source.last != match.first:
+            return None
+        if keys[source.first] in self.grammar["nobody"]:
             return None
         if match.entry.value not in SPOKEN and keys[source.first] in self.grammar["first_person"]:
             # The writer's own view has the outlet for its source.
@@ -56,6 +60,10 @@ class VerbReader:
         if not sure and not self._is_supported(match, source, inverted, strict):
             return None
         return source, inverted
+
+    def _is_told_by_media(self, match: Match, before: str) -> bool:
+        """True for "local media reported", not for "media reports"."""
+        return before in self.grammar["agencies"] and self.keys[match.first].endswith("ed")
 
     def _is_unreal(self, match: Match, source: Source) -> bool | None:
         """None where the word is no verb of this source; True where it needs its statement right beside it.
