@@ -28,9 +28,13 @@ _HANDLE = re.compile(r"(?<!\w)[@#]\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
+_AGENCIES = (
+    "Getty Images|Getty|AFP|Reuters|REUTERS|AP Photo|AP|ANSA|Ansa|LaPresse|PTI|ANI|Shutterstock|EPA|PA"
+)
 _CREDIT = re.compile(
-    r"(?i:\((?:\w+ )?(?:photo|foto|image|picture|fonte|फोटो|तस्वीर)s?\b[^()\n]{0,60}\)|\bphotos? by [^.\n]{3,40})\W*$"
-    r"|[/(|-] ?(?:Getty(?: Images)?|AFP|Reuters|REUTERS|AP|AP Photo|ANSA|Ansa|LaPresse|PTI|ANI|Shutterstock|EPA|PA)\)?$"
+    r"(?i:\((?:\w+ )?(?:photo|foto|image|picture|fonte|फोटो|तस्वीर)s?\b[^()\n]{0,60}\)\W*$)"
+    r"|(?i:\bphotos? by [^.\n]{3,40}$)"
+    rf"|[/(|-] ?(?:{_AGENCIES})\)?$"
 )
 _NUMERIC_DATE = re.compile(r"\d[/.-]\d")
 
@@ -160,7 +164,9 @@ def _is_share_bar(context: Context, line: Span) -> bool:
     inside = tokens.between(line.start, line.end)
     named = [tokens.keys[at] for at in inside if tokens.kinds[at] == 1]
     # Sites in every language label their buttons in English.
-    return bool(named) and (_share_words(context.language) | _share_words(load_language("en"))).issuperset(named)
+    return bool(named) and (_share_words(context.language) | _share_words(load_language("en"))).issuperset(
+        named
+    )
 
 
 @cache

@@ -35,7 +35,11 @@ class _Reader:
     def is_plain(self, at: int) -> bool:
         """True for a date, a time of day, an age, a score, or a number that is part of a name."""
         return (
-            self._is_date(at) or self._is_time(at) or self._is_age(at) or self._is_score(at) or self._names(at)
+            self._is_date(at)
+            or self._is_time(at)
+            or self._is_age(at)
+            or self._is_score(at)
+            or self._names(at)
         )
 
     def _key(self, at: int) -> str:
@@ -56,7 +60,7 @@ class _Reader:
         return self.text[end : end + 1] in ("'", "’") and not self.text[end + 1 : end + 2].isalnum()
 
     def _is_age(self, at: int) -> bool:
-        """ "29-year-old", "29enne", "34 anni,", "34 वर्षीय", and a number alone between commas: "Reed, 34,"."""
+        """ "29-year-old", "29enne", "34 वर्षीय", and a number alone between commas: "Reed, 34,"."""
         if self._key(at + 1) in self.ages or self._key(at - 1) in self.openings:
             return True
         if self._is_age_in_years(at):

@@ -12,7 +12,6 @@ from annotator.signals.context import Context, Match
 from annotator.signals.lexical import MILD, is_spoken
 from annotator.signals.sourcing import SourceKind
 
-
 OPENING = 2
 """Among so many first words of a cue stands how many they are."""
 CROWD = 2.0

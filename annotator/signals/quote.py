@@ -35,7 +35,7 @@ def _between_marks(context: Context) -> Iterator[Finding]:
 
 
 def _is_said(context: Context, quotation: Quotation, verbs: Set[int]) -> bool:
-    """True for a few words that begin like a sentence and that a verb of saying follows: "È finita", ha detto."""
+    """True for a few words like a sentence's with a verb of saying after them: "È finita", ha detto."""
     start, end = quotation.inner
     if not context.text[start : start + 1].isupper() or not context.text.startswith(", ", quotation.span.end):
         return False

@@ -15,6 +15,11 @@ APPOSITION = 9
 """The longest apposition between a source and its verb, in words: "X, lawyer of the company, said"."""
 
 
+LONGEST_APPOSITION = 26
+"""The same where a name of two words or more stands before it."""
+LONGEST_NAME = 4
+
+
 class SourceKind(StrEnum):
     """What kind of source a statement is tied to."""
 
@@ -84,6 +89,9 @@ class SourceFinder:
 
     def _before_apposition(self, at: int) -> Source:
         """The source in "Katrina Carroll, legale dell'azienda, ha commentato", with its apposition."""
+        person = self._person_before(at)
+        if person is not NOBODY:
+            return person
         opening = self.phrase_start(at)
         if opening == 0 or "," not in self.gaps[opening] or at - opening > APPOSITION:
             return NOBODY
@@ -92,6 +100,33 @@ class SourceFinder:
             return NOBODY
         noun = self.described(opening, at).noun or outer.noun
         return Source(outer.first, at, SourceKind.NAMED, noun, close=outer.close)
+
+    def _person_before(self, at: int) -> Source:
+        """The name at the head of an apposition with commas in it: "Ann Lee, head of X, the firm"."""
+        keys, gaps, capitals = self.keys, self.gaps, self.capitals
+        last = at
+        for index in range(at - 1, max(at - LONGEST_APPOSITION, 0), -1):
+            if not keys[index] or _cut(gaps[index]):
+                break
+            if "," in gaps[index]:
+                last = index
+        # `last` is now the word after the first comma of the sentence within reach.
+        first = last
+        while (
+            first > 0
+            and last - first < LONGEST_NAME
+            and capitals[first - 1]
+            and gaps[first].strip(" ,") == ""
+        ):
+            first -= 1
+            if first > 0 and gaps[first] != " ":
+                break
+        if last == at or last - first < 2 or any(at in self.nouns for at in range(first, last)):
+            return NOBODY
+        if self.context.in_title_case(self.starts[first]):
+            return NOBODY
+        noun = self.described(last, at).noun
+        return Source(first, at, SourceKind.NAMED, noun, close=True)
 
     def _antecedent(self, relative: int) -> Source:
         """The source that a relative clause speaks of: "a case that accused the company"."""

@@ -72,7 +72,9 @@ def _scheduled(context: Context) -> frozenset[int]:
     """The sentences that name a day: what they say will happen is an appointment, no prediction."""
     keys, sentences = context.document.tokens.keys, context.document.token_sentences
     days = context.language.grammar["days"]
-    found = {sentences[at] for at, key in enumerate(keys) if key in days} if not days.isdisjoint(keys) else set()
+    found = (
+        {sentences[at] for at, key in enumerate(keys) if key in days} if not days.isdisjoint(keys) else set()
+    )
     months = context.language.folded("months")
     dated = (at for at in context.numbers if not months.isdisjoint(keys[max(at - 1, 0) : at + 2]))
     return frozenset(found.union(sentences[at] for at in dated))

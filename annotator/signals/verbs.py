@@ -51,7 +51,13 @@ class VerbReader:
             # The writer's own view has the outlet for its source.
             return None
         inverted = NOBODY
-        if source.kind is SourceKind.UNSEEN and match.last < len(keys) and not _CLOSED.isdisjoint(gap):
+        tells = keys[match.first] in self.grammar["telling"]
+        if (
+            source.kind is SourceKind.UNSEEN
+            and match.last < len(keys)
+            and not _CLOSED.isdisjoint(gap)
+            and not tells
+        ):
             inverted = self.sources.after(match.last, AFTER)
         strict = self._is_unreal(match, source)
         if strict is None:
