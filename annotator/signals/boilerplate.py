@@ -89,13 +89,18 @@ def _strongest(context: Context, sentence: Span, here: list[Match]) -> Match | N
     words = len(context.text[sentence.start : sentence.end].split())
     # A single word such as "advertisement" says little in the middle of a long sentence.
     single = 1.0 if words > LONG else ENOUGH
-    total = sum(min(m.entry.number, single) if m.last == m.first + 1 else m.entry.number for m in here)
+    total = sum(min(m.entry.number, single) if _stands_alone(context, m) else m.entry.number for m in here)
     covered = sum(m.last - m.first for m in here)
     if words <= SHORT and 2 * covered >= words:
         total += 2
     if total < ENOUGH <= total + 1 and _ADDRESS.search(context.text, sentence.start, sentence.end):
         total += 1
     return max(here, key=lambda m: m.entry.number) if total >= ENOUGH else None
+
+
+def _stands_alone(context: Context, match: Match) -> bool:
+    """True for a single word, unless a colon makes a heading of it: "Disclaimer: ..."."""
+    return match.last == match.first + 1 and not context.text.startswith(":", match.end)
 
 
 def _plain_reason(context: Context, line: Span, number: int) -> str:

@@ -40,6 +40,7 @@ class _Reader:
             or self._is_age(at)
             or self._is_score(at)
             or self._names(at)
+            or self._is_numbering(at)
         )
 
     def _key(self, at: int) -> str:
@@ -95,6 +96,11 @@ class _Reader:
         return (
             one.isdecimal() and other.isdecimal() and not counted and int(one) <= HIGHEST_SCORE >= int(other)
         )
+
+    def _is_numbering(self, at: int) -> bool:
+        """True for the "3." or "3)" that opens an item of a list."""
+        start, end = self.tokens.starts[at], self.tokens.ends[at]
+        return (start == 0 or self.text[start - 1] == "\n") and self.text[end : end + 1] in (".", ")")
 
     def _names(self, at: int) -> bool:
         """True for the number of "Covid-19" or "F-16"."""

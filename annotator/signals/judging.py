@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from annotator.languages.entries import NUMBER
 from annotator.model.findings import Finding
 from annotator.signals.context import Context, Match
 from annotator.signals.lexical import MILD, is_spoken
@@ -82,7 +83,10 @@ def own_marks(context: Context) -> list[Match]:
 
 
 def _asked(context: Context, match: Match) -> bool:
-    """False for an entry that counts only in a question, where nothing is asked."""
+    """False for an entry that counts only in a question, where nothing is asked; or before a plain number."""
+    if match.entry.phrase.endswith(NUMBER) and context.text.startswith("-", match.end):
+        # "An incredible 48-megapixel camera": the word speaks of the camera.
+        return False
     if "question" not in match.entry.tags:
         return True
     sentence = context.document.sentences[context.sentence_of(match)]

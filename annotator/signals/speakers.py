@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
+from annotator.languages import Language, load_language
 from annotator.model.spans import Span
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context
@@ -52,7 +54,7 @@ def _before_colon(
         return None
     if any(not tokens.keys[at] or tokens.kinds[at] != 1 for at in head):
         return None
-    if tokens.keys[head.start] in context.language.grammar["labels"]:
+    if not _labels(context.language).isdisjoint((tokens.keys[head.start], tokens.keys[head.stop - 1])):
         return None
     source = finder.described(head.start, head.stop)
     if head.stop - 1 in finder.nouns and source.close:
@@ -63,6 +65,12 @@ def _before_colon(
         return None
     source = Source(head.start, head.stop, kind, source.noun, True, True)
     return Cue(line.start, colon + 1, "colon", ":", source, context.document.sentence_at(line.start), "say")
+
+
+@cache
+def _labels(language: Language) -> frozenset[str]:
+    """What opens a line and says what kind of piece follows; sites everywhere write some in English."""
+    return language.grammar["labels"] | load_language("en").grammar["labels"]
 
 
 def _is_known(context: Context, at: int) -> bool:

@@ -40,14 +40,18 @@ def find(context: Context) -> Iterator[Finding]:
 def find_claims(context: Context) -> dict[int, list[str]]:
     """By sentence, the kinds of claim it makes, sources or not."""
     claims: dict[int, list[str]] = {}
+    figures = frozenset(read_figures(context))
+    plain = frozenset(context.numbers) - figures
     for match in context.found("claims"):
+        if match.entry.value == "number" and not plain.isdisjoint(range(match.first, match.last)):
+            continue
         claims.setdefault(context.sentence_of(match), []).append(match.entry.value or "claim")
     modals = context.language.grammar["modals"]
     tokens, sentences = context.document.tokens, context.document.token_sentences
     for match in context.found("hedge"):
         if match.entry.number >= DOUBTFUL and tokens.keys[match.first] not in modals:
             claims.setdefault(sentences[match.first], []).append("doubtful")
-    for index in read_figures(context):
+    for index in sorted(figures):
         claims.setdefault(sentences[index], []).append("number")
     scheduled = _scheduled(context)
     for index in _futures(context):

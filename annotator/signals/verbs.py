@@ -15,6 +15,7 @@ AFTER = 8
 """How many words after its verb a source may take."""
 _CLOSED = frozenset(',”"»’')
 """After one of these the source may follow its verb."""
+_QUOTED = frozenset('”"»’')
 _OPENED = frozenset(':“"«')
 """Before one of these stands the verb that announces it."""
 
@@ -51,21 +52,26 @@ class VerbReader:
             # The writer's own view has the outlet for its source.
             return None
         inverted = NOBODY
-        tells = keys[match.first] in self.grammar["telling"]
-        if (
-            source.kind is SourceKind.UNSEEN
-            and match.last < len(keys)
-            and not _CLOSED.isdisjoint(gap)
-            and not tells
-        ):
+        opening = self._opening_gap(match)
+        follows = not _CLOSED.isdisjoint(opening) and keys[match.first] not in self.grammar["telling"]
+        if source.kind is SourceKind.UNSEEN and match.last < len(keys) and follows:
             inverted = self.sources.after(match.last, AFTER)
         strict = self._is_unreal(match, source)
         if strict is None:
             return None
         sure = not strict and not self.grammar["sure"].isdisjoint((keys[match.first], keys[match.last - 1]))
+        # A verb of saying right after a closed quotation: «È finita», osserva un trader.
+        sure = sure or ("," in opening and not _QUOTED.isdisjoint(opening) and match.entry.value in SPOKEN)
         if not sure and not self._is_supported(match, source, inverted, strict):
             return None
         return source, inverted
+
+    def _opening_gap(self, match: Match) -> str:
+        """What stands before the verb and its auxiliaries: ", " in "..., ha reso noto l'agenzia"."""
+        at, gaps = match.first, self.tokens.gaps
+        while at > 0 and gaps[at] == " " and self.keys[at - 1] in self.grammar["auxiliaries"]:
+            at -= 1
+        return gaps[at]
 
     def _is_told_by_media(self, match: Match, before: str) -> bool:
         """True for "local media reported", not for "media reports"."""

@@ -11,6 +11,8 @@ from annotator.signals.sourcing import Source, SourceFinder, SourceKind
 LONGEST = 10
 """The viewpoint has no more words than this before its comma."""
 FEWEST_SAID = 3
+NEAR = 4
+"""Without a comma one of the usual parties stands among so many words."""
 
 
 def find_viewpoints(context: Context, finder: SourceFinder) -> Iterator[Cue]:
@@ -22,8 +24,8 @@ def find_viewpoints(context: Context, finder: SourceFinder) -> Iterator[Cue]:
     for index, first in enumerate(context.document.sentence_tokens):
         if first >= len(tokens) or tokens.keys[first] not in openings or context.voices[first] != OUTLET:
             continue
-        comma = _comma(context, first)
-        if comma < 0:
+        comma = _comma(context, first) or _viewer(context, first)
+        if not comma:
             continue
         source = finder.described(first + 1, comma)
         if _speaks(context, finder, source, first + 1, comma):
@@ -32,14 +34,21 @@ def find_viewpoints(context: Context, finder: SourceFinder) -> Iterator[Cue]:
 
 
 def _comma(context: Context, first: int) -> int:
-    """The token after the comma that ends the opening, or -1."""
+    """The token after the comma that ends the opening, or 0."""
     tokens = context.document.tokens
     for at in range(first + 2, min(first + LONGEST + 2, len(tokens) - FEWEST_SAID)):
         if not tokens.keys[at - 1]:
-            return -1
+            return 0
         if tokens.gaps[at].startswith(","):
             return at
-    return -1
+    return 0
+
+
+def _viewer(context: Context, first: int) -> int:
+    """The token after one who is a party to the matter, or 0: "per gli inquirenti il caso è chiuso"."""
+    tokens, viewers = context.document.tokens, context.language.grammar["viewers"]
+    near = range(first + 1, min(first + NEAR, len(tokens) - FEWEST_SAID))
+    return next((at + 1 for at in near if tokens.keys[at] in viewers), 0)
 
 
 def _speaks(context: Context, finder: SourceFinder, source: Source, first: int, last: int) -> bool:
