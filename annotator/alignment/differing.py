@@ -11,7 +11,7 @@ from annotator.alignment.terms import counted_terms
 from annotator.languages.folding import fold
 from annotator.model.findings import Amount
 from annotator.model.spans import Span
-from annotator.model.statements import Difference, Passage
+from annotator.model.statements import Conversion, Difference, Passage
 
 SAME_WITHIN = 0.01
 """Two sums this close in proportion are one sum, rounded."""
@@ -50,6 +50,26 @@ def find_differences(passages: Sequence[Passage]) -> tuple[Difference, ...]:
         for difference in (*_figures(one, other), *_renderings(one, other)):
             found.setdefault((difference.kind, one.outlet, other.outlet), difference)
     return tuple(found.values())
+
+
+def find_conversions(passages: Sequence[Passage]) -> tuple[Conversion, ...]:
+    """The sums that a passage tells in another currency as well, beside one that it shares with an outlet."""
+    found: list[Conversion] = []
+    for passage in passages:
+        money = read_facts(passage).money
+        others = [
+            amount
+            for other in passages
+            if other.outlet != passage.outlet
+            for amount in read_facts(other).money
+        ]
+        shared = next((one for one in money if any(_same(one, other) for other in others)), None)
+        if shared is None:
+            continue
+        converted = next((one for one in money if one.unit != shared.unit), None)
+        if converted and len(money) == 2 and not any(_same(converted, other) for other in others):
+            found.append(Conversion(passage, _words(passage, converted), _words(passage, shared)))
+    return tuple(found)
 
 
 def _figures(one: Passage, other: Passage) -> Iterator[Difference]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from annotator.alignment.differing import find_differences
+from annotator.alignment.differing import find_conversions, find_differences
 from annotator.alignment.facts import figure_key, read_facts
 from annotator.alignment.grouping import group
 from annotator.alignment.matching import Matcher
@@ -66,7 +66,12 @@ def _find(passages: Sequence[Passage], article: str, span: Span) -> int | None:
 
 def _statement(passages: list[Passage], corrected: bool) -> Statement:
     return Statement(
-        statement_id(passages[0]), tuple(passages), find_differences(passages), _figures(passages), corrected
+        statement_id(passages[0]),
+        tuple(passages),
+        find_differences(passages),
+        _figures(passages),
+        corrected,
+        find_conversions(passages),
     )
 
 

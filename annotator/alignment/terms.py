@@ -127,7 +127,8 @@ def figure_term(amount: Amount, language: str) -> Term:
     return Term(f"{amount.value:.4g}", "", (), SMALL_FIGURE_WEIGHT if small else FIGURE_WEIGHT, figure=True)
 
 
-def counted_terms(passage: Passage) -> list[tuple[Amount, Term]]:
+@lru_cache(maxsize=4_000)
+def counted_terms(passage: Passage) -> tuple[tuple[Amount, Term], ...]:
     """The plain numbers of a passage with the thing that each counts: the next word that means something."""
     reader = _Reader(passage)
     starts = reader.tokens.starts
@@ -139,4 +140,4 @@ def counted_terms(passage: Passage) -> list[tuple[Amount, Term]]:
         term = next((term for at in places if (term := reader.word(at)) and not term.figure), None)
         if term:
             found.append((amount, term))
-    return found
+    return tuple(found)

@@ -52,6 +52,17 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Conversion:
+    """A sum that a passage tells twice, in the currency of other outlets and in one of its own."""
+
+    passage: Passage
+    words: str
+    """In the other currency, as the passage writes it: “£66m”."""
+    of: str
+    """In the currency that other outlets use: “$92m”."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One thing that is stated, with every passage that states it."""
 
@@ -64,6 +75,8 @@ class Statement:
     """The amounts and numbers that the passages share, as each outlet writes them."""
     corrected: bool = False
     """True when a person joined or split here."""
+    conversions: tuple[Conversion, ...] = ()
+    """Sums that a passage tells in another currency as well; no contradiction."""
 
     @property
     def outlets(self) -> tuple[str, ...]:

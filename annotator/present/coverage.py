@@ -86,6 +86,10 @@ def statement_lines(row: CoverageRow) -> list[str]:
         lines.append(f"{number:>3}  {one.passage.outlet}: {' '.join(one.passage.text.split())}")
         lines += [f"     attributed: {'; '.join(one.attributions)}"] if one.attributions else []
     lines += [f"     {_in_full(difference)}" for difference in row.statement.differences]
+    lines += [
+        f"     a conversion: {one.passage.outlet} “{one.words}” for “{one.of}”"
+        for one in row.statement.conversions
+    ]
     if row.left_out_by:
         lines.append(f"     left out by: {', '.join(row.left_out_by)}")
     return lines
@@ -144,6 +148,10 @@ def _statement(row: CoverageRow) -> dict[str, Any]:
         "figures": list(row.statement.figures),
         "contradicts": [_difference(one) for one in differences if one.kind == "figure"],
         "renderings": [_difference(one) for one in differences if one.kind == "rendering"],
+        "conversions": [
+            {"passage": _passage(one.passage), "words": one.words, "of": one.of}
+            for one in row.statement.conversions
+        ],
         "corrected": row.statement.corrected,
     }
 

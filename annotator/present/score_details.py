@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from annotator.workbench.comparing import QuoteRow, ScoreCell
     from annotator.workbench.contrasting import Difference
 
+LEAST_P = 0.001
+"""Smaller values of p are not told one from the other."""
 _BAR = 12
 """Cells of the bar that shows how many people chose a level."""
 
@@ -121,19 +123,25 @@ def pair_detail(one: Difference, width: int, cells: Cells) -> list[Line]:
             cells,
         )
     if shift.sign_p is not None:
-        chance = _("Moves as lopsided as these come by chance with p = {p} (sign test).").format(
-            p=write_number(shift.sign_p, 3)
-        )
+        chance = (
+            _("Moves as lopsided as these come by chance with p = {p} (sign test).")
+            if shift.sign_p >= LEAST_P
+            else _("Moves as lopsided as these come by chance with p below {p} (sign test).")
+        ).format(p=write_number(max(shift.sign_p, LEAST_P), 3))
         lines += fold_runs(chance, width, cells, "quiet")
     return lines
 
 
-def quote_lines(rows: Sequence[QuoteRow], criterion: Criterion, width: int, cells: Cells) -> list[Line]:
+def quote_lines(
+    rows: Sequence[QuoteRow], criterion: Criterion, outlet: str, width: int, cells: Cells
+) -> list[Line]:
     """The scores behind a cell, each with the words it rests on. Raters stand under codes."""
+    title = in_language(criterion.title, language_used())
+    head: list[Line] = [(Run(outlet, "title"), Run(f"  {title}", "quiet")), BLANK]
     if not rows:
-        return [(Run(_("Nobody has scored this yet."), "quiet"),)]
+        return [*head, (Run(_("Nobody has scored this yet."), "quiet"),)]
     language = language_used()
-    lines: list[Line] = []
+    lines = head
     for row in rows:
         level = criterion.level(row.level) if row.level is not None else None
         answer = f"{level.value} {in_language(level.label, language)}" if level else _("cannot judge")

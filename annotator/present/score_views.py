@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.model.rubrics import Criterion, in_language
@@ -107,13 +108,14 @@ def median_cell(cell: ScoreCell, criterion: Criterion, numbers: bool = False) ->
     if cell.median_95:
         for place in range(at(cell.median_95[0]), at(cell.median_95[1]) + 1):
             signs[place] = {"├": "┝", "┤": "┥"}.get(signs[place], "━")
-    median = at(cell.median)
+    signs[at(cell.median)] = "●"
     return (
         Run(f"{write_number(cell.median, 1)} ", "strong"),
         *_n(cell, numbers),
-        Run("".join(signs[:median]), "quiet"),
-        Run("●", "accent"),
-        Run("".join(signs[median + 1 :]), "quiet"),
+        *(
+            Run("".join(part), "accent" if sure else "quiet")
+            for sure, part in groupby(signs, key=lambda sign: sign in "●━┝┥")
+        ),
     )
 
 

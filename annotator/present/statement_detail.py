@@ -29,7 +29,11 @@ def statement_detail(
     lines = [*fold_runs(_facts(row, names), width, cells, "quiet"), BLANK]
     for one in row.statement.differences:
         lines += fold_runs(in_full(one, names), width, cells, "warn")
-    if row.statement.differences:
+    for each in row.statement.conversions:
+        said = _("A conversion, no contradiction: {outlet} “{words}” for “{of}”.")
+        told = said.format(outlet=names[each.passage.outlet], words=each.words, of=each.of)
+        lines += fold_runs(told, width, cells, "quiet")
+    if row.statement.differences or row.statement.conversions:
         lines.append(BLANK)
     fit = max(1, min(len(row.stated), (width + _GAP) // (NARROWEST + _GAP)))
     column = (width - _GAP * (fit - 1)) // fit

@@ -71,5 +71,6 @@ def _statement(
                 other_words=theirs.shown(one.other_words) if theirs else one.other_words,
             )
         )
+    conversions = tuple(replace(one, passage=shown[one.passage]) for one in statement.conversions)
     passages = tuple(shown[passage] for passage in statement.passages)
-    return replace(statement, passages=passages, differences=tuple(differences))
+    return replace(statement, passages=passages, differences=tuple(differences), conversions=conversions)

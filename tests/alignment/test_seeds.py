@@ -57,6 +57,11 @@ def test_a_conversion_into_pounds_contradicts_nothing(table: CoverageTable) -> N
     assert not [one for one in differences(table, "figure") if "£" in one.one_words + one.other_words]
 
 
+def test_pounds_beside_dollars_are_told_as_a_conversion(table: CoverageTable) -> None:
+    told = {(one.passage.outlet, one.words, one.of) for one in table.rows[0].statement.conversions}
+    assert told == {("outlet-uk", "£66m", "$92m")}
+
+
 def test_safe_and_joyful_and_safe_and_happy_render_one_quotation(table: CoverageTable) -> None:
     pairs = {frozenset((one.one_words, one.other_words)) for one in differences(table, "rendering")}
     assert pairs == {frozenset(("joyful", "happy"))}

@@ -34,9 +34,9 @@ class CompareScreen(TableScreen):
     TAB = SCORES
     BINDINGS = [
         Binding("m", "view('means')", "means", tooltip="plain means, and means adjusted for strictness"),
-        Binding("d", "view('levels')", "distribution", tooltip="how many chose each level"),
-        Binding("p", "pairs", "differences", tooltip="how far the others lie from the outlet in hand"),
-        Binding("b", "by", "by group…", tooltip="apart by group, by mode of reading, by language"),
+        Binding("d", "view('levels')", "levels", tooltip="how many chose each level"),
+        Binding("p", "pairs", "pairs", tooltip="how far the others lie from the outlet in hand"),
+        Binding("b", "by", "by…", tooltip="apart by group, by mode of reading, by language"),
         Binding("n", "numbers", "how many", tooltip="show or hide how many scores there are"),
     ]
 
@@ -221,5 +221,7 @@ class CompareScreen(TableScreen):
                 criterion=criterion.id,
             )
             rows = veil_quotes(self.workspace, self.sight.rater, rows, outlet.id, self.veils)
-            self.show_detail(lambda width: score_details.quote_lines(rows, criterion, width, CELLS))
+            self.show_detail(
+                lambda width: score_details.quote_lines(rows, criterion, outlet.name, width, CELLS)
+            )
         self.read_detail()

@@ -25,6 +25,7 @@ from annotator.tui.widgets.lines_pane import Build
 from annotator.tui.widgets.painting import CELLS
 from annotator.tui.widgets.text_column import TextColumn
 from annotator.tui.widgets.twin_column import TwinColumn
+from annotator.tui.widths import Widths
 from annotator.workbench import reading
 from annotator.workbench.blinding import ArticleView, view_of
 from annotator.workbench.covering import CoverageTable
@@ -117,6 +118,10 @@ class ParallelScreen(CoveredScreen):
         article = self._articles[self._shown[side]]
         if article.id not in self._views:
             self._views[article.id] = view_of(self.workspace, self.sight.rater, article)
+        unsure = getattr(self.app, "widths", Widths.TRUE) is Widths.UNSURE
+        languages = {self._articles[at].language for at in self._shown}
+        # Where a terminal's widths of Devanagari are not known nothing may stand to its right.
+        self.set_class(unsure and "hi" in languages, "-safe")
         self.pane(side).show_text(self._views[article.id].text_shown, article.headline)
         self._name_sides()
 
@@ -165,7 +170,8 @@ class ParallelScreen(CoveredScreen):
     def _scroll_together(self, message: TextColumn.Scrolled) -> None:
         side = RIGHT if message.pane.id == "text-1" else LEFT
         at = message.pane.scroll_offset.y
-        if at == self._expected[side] or not self._twins or self.has_class("-narrow"):
+        alone = self.has_class("-narrow") or self.has_class("-safe")
+        if at == self._expected[side] or not self._twins or alone:
             return
         self._expected[side] = at
         other = self.pane(1 - side)

@@ -28,7 +28,7 @@ class TablePane(Painted, can_focus=True):
         Binding("down,j", "move(1, 0)", "down", show=False),
         Binding("left,h", "move(0, -1)", "left", show=False),
         Binding("right,l", "move(0, 1)", "right", show=False),
-        Binding("enter", "choose", "the words behind it"),
+        Binding("enter", "choose", "behind it", tooltip="the words behind it"),
     ]
 
     @dataclass
