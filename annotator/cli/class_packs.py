@@ -10,20 +10,29 @@ from annotator.cli.talking import opened, talk
 
 
 @click.command()
-@click.argument("handle")
-@click.option("--to", "target", required=True, type=click.Path(path_type=Path), help="The file.")
+@click.argument("handle", required=False)
+@click.option("--all", "everybody", is_flag=True, help="A file for each student, into the folder --to.")
+@click.option("--to", "target", required=True, type=click.Path(path_type=Path), help="The file, or folder.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.pass_context
-def pack(ctx: click.Context, handle: str, target: Path, force: bool) -> None:
+def pack(ctx: click.Context, handle: str | None, everybody: bool, target: Path, force: bool) -> None:
     """Write what HANDLE is to read, with the rubric, into one file for work without a network.
 
     Nobody else's data is in it. Give it to this student only: hand-ins made with it count as this student's.
+    With --all every student who has something to read gets a file in the folder.
     """
     from annotator.workbench.enrolling import find_rater
     from annotator.workbench.parcelling import pack as write_pack
+    from annotator.workbench.parcelling import pack_all
 
+    if bool(handle) == everybody:
+        raise click.UsageError("Name one HANDLE, or say --all.")
     with opened(ctx) as workspace:
-        rater = find_rater(workspace, handle)
+        if everybody:
+            files = pack_all(workspace, target, force=force)
+            talk(f"{len(files)} packs are in {target}. Each is for the student in its name only.")
+            return
+        rater = find_rater(workspace, handle or "")
         number = write_pack(workspace, rater, target, force=force)
     talk(
         f"{target} holds {number} articles for {rater.handle}. They run: annotator class unpack {target.name}"

@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "agreement": ("class_agreement", "agreement", "How far the raters agree, criterion by criterion."),
     "key": ("class_key", "key", "The teacher's scores, and what was settled with a reason."),
     "calibration": ("class_calibration", "calibration", "How far each student is from the key."),
+    "sheet": ("class_sheet", "sheet", "The rubric as a sheet to print, with boxes to tick."),
     "pack": ("class_packs", "pack", "A student's articles and rubric in a file, for work without a network."),
     "unpack": ("class_packs", "unpack", "Begin to work on such a file."),
     "reset-pin": ("class_pins", "reset_pin", "Let a student choose a new PIN for the browser."),

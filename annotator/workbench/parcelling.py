@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import annotator
@@ -14,6 +15,7 @@ from annotator.store.assignments import Assignment
 from annotator.store.rounds import Round
 from annotator.text import count_words
 from annotator.workbench.choosing import kept_rubric
+from annotator.workbench.enrolling import students
 from annotator.workbench.opening import Workspace
 from annotator.workbench.reading import article
 from annotator.workbench.sealing import class_id, issue_key, keep_key, known_class
@@ -55,6 +57,32 @@ def pack(workspace: Workspace, rater: Rater, target: Path, *, force: bool = Fals
     )
     write_pack(target, content, head={"tool": annotator.__version__, "written": workspace.now()}, force=force)
     return len(texts)
+
+
+def pack_all(workspace: Workspace, folder: Path, *, force: bool = False) -> list[Path]:
+    """A file for each student who has something assigned, named after the handle, in a folder made for it.
+
+    Raises JudgementError when nothing is assigned to anybody.
+    """
+    planned = {one.rater for one in assignments.list_all(workspace.store)}
+    leaving = [one for one in students(workspace) if one.id in planned]
+    if not leaving:
+        raise JudgementError("nothing is assigned to anybody.", "Plan who reads what: annotator class assign")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            f"this folder cannot be made ({error.strerror}).", "Choose another.", Place(str(folder))
+        ) from error
+    files: list[Path] = []
+    for one in leaving:
+        name = "".join(sign if sign.isalnum() or unicodedata.combining(sign) else "-" for sign in one.handle)
+        path = folder / f"{name.strip('-') or 'student'}.json"
+        if path in files:
+            path = path.with_stem(f"{path.stem}-{one.id[-6:]}")
+        pack(workspace, one, path, force=force)
+        files.append(path)
+    return files
 
 
 def unpack(workspace: Workspace, path: Path) -> Rater:
