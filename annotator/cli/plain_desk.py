@@ -18,7 +18,7 @@ from annotator.present.library import LANGUAGE_NAMES
 from annotator.text import Document, read_text
 from annotator.translating import _, language_used
 from annotator.workbench import rating
-from annotator.workbench.blinding import conditions_now, release_signals, view_of
+from annotator.workbench.blinding import begin_reading, conditions_now, release_signals, view_of
 from annotator.workbench.opening import Workspace
 from annotator.workbench.training import feedback_on
 
@@ -28,6 +28,7 @@ class PlainDesk:
 
     def __init__(self, workspace: Workspace, rater: Rater, article: Article, rubric: Rubric) -> None:
         self.workspace, self.rater, self.article, self.rubric = workspace, rater, article, rubric
+        begin_reading(workspace, rater, article)
         self.view = view_of(workspace, rater, article)
         self.judging = Judging(rubric, rubric.criteria[-1], self._scores())
 

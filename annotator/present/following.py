@@ -28,6 +28,14 @@ def with_words(judging: Judging, words: str) -> Judging:
     return replace(judging, note=join_note(words, answers_of(judging)))
 
 
+def with_note_below(judging: Judging, other: str) -> Judging:
+    """The same with the words of another note below its own, unless they stand there already."""
+    mine, theirs = words_of(judging), split_note(other, judging.criterion)[0].strip()
+    if not theirs or theirs in mine:
+        return judging
+    return with_words(judging, f"{mine.rstrip()}\n\n{theirs}" if mine.strip() else theirs)
+
+
 def with_answer(judging: Judging, id: str, answer: str) -> Judging:
     """The same with this answer to a further question."""
     return replace(judging, note=join_note(words_of(judging), {**answers_of(judging), id: answer}))

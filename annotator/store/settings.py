@@ -38,3 +38,14 @@ def drop(store: Store, name: str) -> bool:
     """True when there was such a setting; it is gone."""
     with store.writing() as connection:
         return connection.execute("DELETE FROM settings WHERE name = ?", (name,)).rowcount > 0
+
+
+def with_beginning(store: Store, beginning: str) -> dict[str, str]:
+    """The settings whose names begin so, by name."""
+    size = len(beginning)
+    return {
+        str(name): str(value)
+        for name, value in store.rows(
+            "SELECT name, value FROM settings WHERE substr(name, 1, ?) = ? ORDER BY name", (size, beginning)
+        )
+    }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -84,9 +87,21 @@ class AnnotatorApp(PaintedApp):
 
     def on_mount(self) -> None:
         """Nothing; the garbage collector wakes when the first picture stands, and skips what made it."""
+        self._heed_hangups()
         if not gc.isenabled():
             self.call_after_refresh(gc.freeze)
             self.call_after_refresh(gc.enable)
+
+    def _heed_hangups(self) -> None:
+        """Nothing; a closed terminal ends the app like a key, with everything kept."""
+        if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
+            loop = asyncio.get_running_loop()
+            for sign in (signal.SIGHUP, signal.SIGTERM):
+                loop.add_signal_handler(sign, self._leave_at_once)
+
+    def _leave_at_once(self) -> None:
+        self._keep_everything()
+        self.exit()
 
     def on_resize(self, event: events.Resize) -> None:
         """Nothing; a terminal too small to read in shows one sentence until it grows."""
@@ -106,12 +121,15 @@ class AnnotatorApp(PaintedApp):
 
     async def action_quit(self) -> None:
         """Nothing; the place is remembered and the app ends."""
+        self._keep_everything()
+        await super().action_quit()
+
+    def _keep_everything(self) -> None:
         from annotator.tui.screens.framed import FramedScreen
 
         for screen in self.screen_stack:
             if isinstance(screen, FramedScreen):
                 screen.before_quitting()
-        await super().action_quit()
 
     def get_key_display(self, binding: Binding) -> str:
         """A key's name as people say it."""
@@ -145,7 +163,9 @@ class AnnotatorApp(PaintedApp):
 
         def take(chosen: str | None) -> None:
             if chosen in set(Mode):
-                blinding.set_mode(self.workspace, self.rater, Mode(chosen))
+                logged = blinding.set_mode(self.workspace, self.rater, Mode(chosen))
+                if logged and isinstance(self.screen, FramedScreen):
+                    self.screen.tell(_("What you have read openly stays as you saw it; that is logged."))
                 for screen in self.screen_stack:
                     if isinstance(screen, FramedScreen):
                         screen.mode_changed()

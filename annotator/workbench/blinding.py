@@ -15,6 +15,7 @@ from annotator.workbench.labelling import outlet_labels
 from annotator.workbench.opening import Workspace
 from annotator.workbench.reading import ArticleRow
 from annotator.workbench.revealing import (
+    begin_reading,
     conditions_now,
     conditions_under,
     get_mode,
@@ -30,6 +31,7 @@ __all__ = [
     "Mode",
     "ShownRow",
     "Veil",
+    "begin_reading",
     "conditions_now",
     "get_mode",
     "mode_for",

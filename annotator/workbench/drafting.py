@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 
@@ -16,6 +17,9 @@ from annotator.workbench.opening import Workspace
 
 ANSWERS = ("yes", "no", "unsure", "withdrawn")
 """What can be said of a finding; `withdrawn` takes an answer back."""
+
+GONE = "the rater or the article is not in this workspace, so nothing was saved."
+GONE_HINT = "Another window may have removed it; go back to the library."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ def save_draft(
 ) -> None:
     """Nothing; the draft is on the disk. An empty one is no draft. Scoring the criterion drops it."""
     cell = drafts.Cell(rater.id, article.id, rubric.digest, criterion)
+    note = note.replace("\0", "")
     with workspace.store.writing() as connection:
         if note or evidence or level is not None:
             drafts.save_draft(connection, cell, level, note, evidence)
@@ -100,9 +105,12 @@ def save_verdict(
         finding.entry,
         answer,
     )
-    with workspace.store.writing() as connection:
-        clock = scores.next_clock(connection)
-        verdict_rows.append(connection, workspace.new_id(), clock, workspace.now(), verdict)
+    try:
+        with workspace.store.writing() as connection:
+            clock = scores.next_clock(connection)
+            verdict_rows.append(connection, workspace.new_id(), clock, workspace.now(), verdict)
+    except sqlite3.IntegrityError as error:
+        raise JudgementError(GONE, GONE_HINT) from error
     return verdict
 
 

@@ -14,6 +14,7 @@ from annotator.store.reveals import Revealed
 from annotator.workbench.browsing import mode_setting, own_mode
 from annotator.workbench.opening import Workspace
 from annotator.workbench.rating import current_scores
+from annotator.workbench.seen import articles_seen, log_what_was_seen, remember_seen
 
 
 def get_mode(workspace: Workspace, rater: Rater) -> Mode:
@@ -21,9 +22,28 @@ def get_mode(workspace: Workspace, rater: Rater) -> Mode:
     return own_mode(workspace, rater)
 
 
-def set_mode(workspace: Workspace, rater: Rater, mode: Mode) -> None:
-    """Nothing; this rater reads in this mode from now on, where no assignment says otherwise."""
+def set_mode(workspace: Workspace, rater: Rater, mode: Mode) -> int:
+    """How many reveals the change wrote; this rater reads in this mode from now on, where no assignment
+    says otherwise.
+
+    What was before the rater's eyes already stays seen: it is logged as revealed at this moment, so that no
+    later score says “outlet unseen” of an article that was read under its outlet's name.
+    """
     settings.put(workspace.store, mode_setting(rater), mode.value)
+    assigned = reveals.assigned_modes(workspace.store, rater.id)
+    own = [key for key in articles_seen(workspace, rater) if key not in assigned]
+    return log_what_was_seen(workspace, rater, mode, own)
+
+
+def begin_reading(workspace: Workspace, rater: Rater, article: Article) -> Conditions:
+    """What the rater can see of the article now, which is on the disk as seen. Call it when it is shown.
+
+    Where an assignment or another mode hides by now what this rater saw before, that is logged first.
+    """
+    log_what_was_seen(workspace, rater, mode_for(workspace, rater, article), [article.id])
+    sees = conditions_now(workspace, rater, article)
+    remember_seen(workspace, rater, article, sees)
+    return sees
 
 
 def mode_for(workspace: Workspace, rater: Rater, article: Article) -> Mode:

@@ -151,3 +151,24 @@ def test_one_rater_cannot_undo_what_another_judged(
     judge(workspace, rater, council, rubric, "tone", 1)
     assert undo(workspace, ensure_rater(workspace, "tomo")) is None
     assert current_scores(workspace, rater, council, rubric)["tone"].level == 1
+
+
+def test_more_than_a_hundred_judgements_are_taken_back_and_done_again_after_a_restart(
+    workspace: Workspace,
+) -> None:
+    rater, rubric = ensure_rater(workspace, "rania"), load_rubric(workspace, "core")
+    articles = [find_article(workspace, name) for name in ("council", "harbour")]
+    for number in range(120):
+        record_score(
+            workspace, rater, articles[number % 2], rubric, rubric.criteria[number % 8].id,
+            answer=Answer.CANNOT_JUDGE, note=str(number),
+        )  # fmt: skip
+    stood = said(workspace, rater, articles, rubric)
+    with open_workspace(workspace.folder) as later:
+        taken = [undo(later, rater) for _ in range(120)]
+        assert all(taken) and undo(later, rater) is None
+        assert said(later, rater, articles, rubric) == {}
+    with open_workspace(workspace.folder) as latest:
+        for _ in range(120):
+            redo(latest, rater)
+        assert said(latest, rater, articles, rubric) == stood

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import TextArea
+
+from annotator.workbench.rating import LONGEST_NOTE
 
 
 class NotePad(TextArea):
@@ -19,6 +22,24 @@ class NotePad(TextArea):
         """Writing has ended."""
 
         words: str
+
+    class TooLong(Message):
+        """More was pasted than a note can hold; what fits is there."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        room = LONGEST_NOTE - len(self.text)
+        if len(event.text) <= room:
+            return
+        event.stop()
+        event.prevent_default()
+        self.insert(event.text[: max(0, room)])
+        self.post_message(self.TooLong())
+
+    def take_in(self, words: str) -> None:
+        """Nothing; the pad holds these words, with the cursor where it was."""
+        cursor = self.cursor_location
+        self.text = words
+        self.move_cursor(cursor)
 
     def action_finish(self) -> None:
         """Nothing; a message carries the words."""

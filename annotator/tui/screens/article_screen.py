@@ -25,7 +25,7 @@ from annotator.tui.widgets.painting import CELLS
 from annotator.tui.widgets.panes import FormPane, SignalsPane
 from annotator.workbench import rating
 from annotator.workbench.analyzing import kept_analysis, unanswered, version_of
-from annotator.workbench.blinding import view_of
+from annotator.workbench.blinding import begin_reading, view_of
 
 if TYPE_CHECKING:
     from annotator.workbench.opening import Workspace
@@ -72,6 +72,8 @@ class ArticleScreen(AskingScreen):
     def show_article(self, top: int = 0) -> None:
         """Nothing; the article is on the screen, its findings too as soon as they are known."""
         self.pane.language = self.article.language
+        with self.telling():
+            begin_reading(self.workspace, self.rater, self.article)
         self.view = view_of(self.workspace, self.rater, self.article)
         self.pane.show_text(self.view.text_shown, self.article.headline, top=top)
         self.noticing = Noticing(hidden=self.noticing.hidden)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.timer import Timer
@@ -12,7 +12,7 @@ from annotator.model.judgements import Evidence, Rater
 from annotator.present import following
 from annotator.present.judging import Judging
 from annotator.present.revealing import WAITS
-from annotator.translating import _
+from annotator.translating import _, write_number
 from annotator.tui.screens.judging_screen import JudgingScreen
 from annotator.tui.widgets.article_pane import ArticlePane
 from annotator.workbench import rating
@@ -20,6 +20,7 @@ from annotator.workbench import rating
 if TYPE_CHECKING:
     from textual.widgets import TextArea
 
+    from annotator.model.rubrics import Criterion
     from annotator.tui.dialogs.note_pad import NotePad
     from annotator.workbench.opening import Workspace
 
@@ -97,17 +98,48 @@ class CitingScreen(JudgingScreen):
             pad.focus()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Nothing; a note that is being written is saved at the next pause."""
+        """Nothing; a note that is being written is saved a moment later."""
         event.stop()
-        self.judging = following.with_words(self.judging, event.text_area.text)
+        if event.text_area.text != following.words_of(self.judging):
+            self.judging = following.with_words(self.judging, event.text_area.text)
+            if self._pausing is None:
+                self._pausing = self.set_timer(_PAUSE, self._save_what_is_written)
+
+    def _save_what_is_written(self) -> None:
+        """Nothing; what was written up to now is on the disk, however fast somebody writes on."""
         if self._pausing:
             self._pausing.stop()
-        self._pausing = self.set_timer(_PAUSE, self.save_draft)
+            self._pausing = None
+            self.save_draft()
+
+    def before_quitting(self) -> None:
+        """Nothing; the note in hand is on the disk."""
+        self._save_what_is_written()
+        super().before_quitting()
+
+    def turn_to(self, criterion: Criterion) -> None:
+        """Nothing; a note that is being written for the criterion in hand is saved before another is."""
+        self._save_what_is_written()
+        if self.is_mounted:
+            self.query("#note").remove()
+        super().turn_to(criterion)
+
+    def note_grew(self) -> None:
+        """Nothing; the pad shows the words that came from another window."""
+        for pad in self.query("#note").results():
+            cast("NotePad", pad).take_in(following.words_of(self.judging))
+
+    def on_note_pad_too_long(self, message: NotePad.TooLong) -> None:
+        """Nothing; somebody pasted a book, and knows now that a note holds a page."""
+        message.stop()
+        words = _("A note holds {number} characters; the rest of what you pasted was left out.")
+        self.tell(words.format(number=write_number(rating.LONGEST_NOTE)), alarm=True)
 
     async def on_note_pad_finished(self, message: NotePad.Finished) -> None:
         """Nothing; the note belongs to the score that stands, or waits in the draft for one."""
         if self._pausing:
             self._pausing.stop()
+            self._pausing = None
         await self.query("#note").remove()
         self.judging = following.with_words(self.judging, message.words.strip())
         self.put_evidence(self.judging.evidence)

@@ -185,6 +185,7 @@ class DeskScreen(HighlightingScreen):
 
     def before_quitting(self) -> None:
         """Nothing; the place is remembered."""
+        super().before_quitting()
         self.remember_place()
 
     def action_article(self, step: int) -> None:

@@ -10,7 +10,7 @@ from annotator.model.articles import Article
 from annotator.model.judgements import Answer, Evidence, Rater, Score
 from annotator.model.rubrics import Criterion, Rubric
 from annotator.present import desk, following
-from annotator.present.judging import Judging, Wish
+from annotator.present.judging import Judging, Wish, said
 from annotator.present.lines import Line
 from annotator.present.marking import Mark
 from annotator.translating import _
@@ -36,6 +36,8 @@ class JudgingScreen(RevealingScreen):
         self.judging = judging
         self.saved: Score | None = None
         self._examples: bool | None = None
+        self._known_note = ""
+        """The note of the draft as this window read or wrote it last."""
 
     def read_scores(self) -> Mapping[str, Score]:
         """The scores of this article that stand now."""
@@ -54,7 +56,9 @@ class JudgingScreen(RevealingScreen):
                 scores,
                 note=begun.note if begun else "",
                 evidence=begun.evidence if begun else (),
+                wish=Wish(Answer.LEVEL, draft.level) if draft and draft.level is not None else None,
             )
+            self._known_note = draft.note if draft else ""
         self.query_one("#form", FormPane).point_at(f"level:{criterion.levels[0].value}")
         self.put_form()
 
@@ -121,6 +125,7 @@ class JudgingScreen(RevealingScreen):
         wish = Wish(answer, level or None)
         if self.judging.lacks_evidence(answer):
             self.judging = replace(self.judging, wish=wish)
+            self.save_draft()
             self.put_form()
         else:
             self.record(wish, move_on=True)
@@ -151,14 +156,44 @@ class JudgingScreen(RevealingScreen):
     def write(self, wish: Wish) -> bool:
         """True when the answer is on the disk, with note, evidence and what the rater can see now."""
         with self.telling():
+            self.take_in_other_note()
+            other = self._given_elsewhere()
             self.saved = rating.record_score(
                 self.workspace, self.rater, self.article, self.rubric, self.judging.criterion.id,
                 answer=wish.answer, level=wish.level, note=self.judging.note, evidence=self.judging.evidence,
                 conditions=conditions_now(self.workspace, self.rater, self.article),
             )  # fmt: skip
             self.judging = replace(self.judging, scores=self.read_scores(), wish=None)
+            self._known_note = ""
+            if other:
+                words = _("Another window of yours said “{answer}” here. Both are kept; this one counts now.")
+                self.tell(words.format(answer=said(other, self.judging.criterion)), alarm=True)
             return True
         return False
+
+    def _given_elsewhere(self) -> Score | None:
+        """The score of the criterion in hand that this window did not know of, or None."""
+        known = self.judging.score
+        found = self.read_scores().get(self.judging.criterion.id)
+        return found if found and (known is None or found.id != known.id) else None
+
+    def take_in_other_note(self) -> None:
+        """Nothing; what another window began to write here stands under what is written in this one."""
+        criterion = self.judging.criterion
+        draft = rating.load_draft(self.workspace, self.rater, self.article, self.rubric, criterion.id)
+        if draft is None or draft.note in (self._known_note, ""):
+            return
+        self._known_note = draft.note
+        both = following.with_note_below(self.judging, draft.note)
+        if both != self.judging:
+            self.judging = both
+            self.note_grew()
+            self.tell(
+                _("This note was begun in another window too. Both texts are kept, one below the other.")
+            )
+
+    def note_grew(self) -> None:
+        """Nothing; whoever shows the note shows it as it is now."""
 
     def move_on(self) -> None:
         """Nothing; the next criterion without an answer is in hand."""
@@ -185,8 +220,9 @@ class JudgingScreen(RevealingScreen):
 
     def save_draft(self) -> None:
         """Nothing; what was begun for the criterion in hand is on the disk."""
-        judging = self.judging
         with self.telling():
+            self.take_in_other_note()
+            judging = self.judging
             rating.save_draft(
                 self.workspace,
                 self.rater,
@@ -195,7 +231,9 @@ class JudgingScreen(RevealingScreen):
                 judging.criterion.id,
                 note=judging.note,
                 evidence=judging.evidence,
+                level=judging.wish.level if judging.wish else None,
             )
+            self._known_note = judging.note
 
     def action_undo(self) -> None:
         """Nothing; the last judgement is taken back, in whichever article it was."""

@@ -27,7 +27,7 @@ from annotator.tui.widgets.text_column import TextColumn
 from annotator.tui.widgets.twin_column import TwinColumn
 from annotator.tui.widths import Widths
 from annotator.workbench import reading
-from annotator.workbench.blinding import ArticleView, view_of
+from annotator.workbench.blinding import ArticleView, begin_reading, view_of
 from annotator.workbench.covering import CoverageTable
 
 _MOST = 200
@@ -117,6 +117,7 @@ class ParallelScreen(CoveredScreen):
             return
         article = self._articles[self._shown[side]]
         if article.id not in self._views:
+            begin_reading(self.workspace, self.sight.rater, article)
             self._views[article.id] = view_of(self.workspace, self.sight.rater, article)
         unsure = getattr(self.app, "widths", Widths.TRUE) is Widths.UNSURE
         languages = {self._articles[at].language for at in self._shown}

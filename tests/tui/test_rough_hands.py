@@ -1,0 +1,118 @@
+"""Rough handling: files that change, windows twice, pastes without end, articles that vanish."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from textual import events
+
+from annotator.model.judgements import Rater
+from annotator.model.rubrics import Rubric
+from annotator.tui.app import AnnotatorApp
+from annotator.workbench.opening import FILE_NAME, Workspace, open_workspace
+from annotator.workbench.rating import LONGEST_NOTE, load_draft
+from tests.tui.conftest import open_article, screen, wait
+from tests.tui.test_desk import desk_of
+
+
+def told(app: AnnotatorApp) -> list[str]:
+    return [one.message for one in app._notifications]
+
+
+async def test_two_windows_of_one_rater_lose_nothing(
+    app: AnnotatorApp, workspace: Workspace, rater: Rater, rubric: Rubric
+) -> None:
+    first = rubric.criteria[0].id
+    with open_workspace(workspace.folder) as elsewhere:
+        other = AnnotatorApp(elsewhere, rater)
+        async with app.run_test(size=(120, 40)) as pilot:
+            article = await open_article(pilot, "Over Alleged")
+            await pilot.press("n", *"mine")
+            await pilot.pause(0.6)
+            async with other.run_test(size=(120, 40)) as second:
+                await wait(second)
+                assert desk_of(other).article.id == article.id, "the second window opens at the same place"
+                await second.press("n", *" and theirs", "escape", "0")
+                await wait(second)
+            await pilot.press("escape", "full_stop", "e", "3")
+            await wait(pilot)
+            assert any("Another window" in words and "cannot judge" in words for words in told(app))
+    rows = workspace.store.rows(
+        "SELECT answer, level, note FROM scores WHERE criterion = ? ORDER BY clock", (first,)
+    )
+    assert [row[:2] for row in rows] == [("cannot-judge", None), ("level", 3)], "both judgements are kept"
+    assert all("mine" in row[2] for row in rows) and "theirs" in rows[0][2]
+
+
+async def test_two_half_written_notes_are_both_kept(
+    app: AnnotatorApp, workspace: Workspace, rater: Rater, rubric: Rubric
+) -> None:
+    with open_workspace(workspace.folder) as elsewhere:
+        other = AnnotatorApp(elsewhere, rater)
+        async with app.run_test(size=(120, 40)) as pilot:
+            article = await open_article(pilot, "Over Alleged")
+            async with other.run_test(size=(120, 40)) as second:
+                await wait(second)
+                await second.press("n", *"theirs")
+                await second.pause(0.6)
+                await pilot.press("n", *"mine")
+                await pilot.pause(0.6)
+                draft = load_draft(workspace, rater, article, rubric, rubric.criteria[0].id)
+                assert draft is not None and "mine" in draft.note and "theirs" in draft.note
+                assert any("another window" in words for words in told(app))
+
+
+async def test_a_pasted_megabyte_is_cut_with_a_sentence(app: AnnotatorApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_article(pilot, "Over Alleged")
+        await pilot.press("n", *"so: ")
+        pad = app.screen.query_one("#note")
+        pad.post_message(events.Paste("x\x1b[31m [/red] " * 80_000))
+        await wait(pilot)
+        assert any("20,000" in words for words in told(app))
+        await pilot.press("escape", "0")
+        await wait(pilot)
+        note = desk_of(app).judging.scores["headline"].note
+        assert note.startswith("so: x") and len(note) <= LONGEST_NOTE
+        await pilot.press("left_square_bracket")
+        await wait(pilot)
+        assert "\x1b" not in screen(app)
+
+
+async def test_an_article_deleted_under_an_open_desk_ends_in_a_sentence(
+    app: AnnotatorApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        article = await open_article(pilot, "Over Alleged")
+        _delete(workspace, article.id)
+        for keys in (("0",), ("full_stop", "y"), ("n", "x", "escape"), ("t", "a", "enter"), ("R", "escape")):
+            await pilot.press(*keys)
+            await wait(pilot)
+        await pilot.press("full_stop", "e", "2", "u", "right_curly_bracket")
+        await wait(pilot)
+        assert any("not in this workspace" in words for words in told(app))
+        await pilot.press("escape", "escape")
+        await wait(pilot)
+        assert "4" in screen(app), "the library lists what is left"
+
+
+def _delete(workspace: Workspace, article: str) -> None:
+    connection = sqlite3.connect(workspace.folder / FILE_NAME)
+    with connection:
+        connection.execute("DELETE FROM articles WHERE id = ?", (article,))
+    connection.close()
+
+
+@pytest.mark.parametrize("size", [(20, 5), (1, 1), (80, 24)])
+async def test_a_note_survives_any_size_of_the_terminal(app: AnnotatorApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_article(pilot, "Over Alleged")
+        await pilot.press("n", *"half")
+        await pilot.resize_terminal(*size)
+        await wait(pilot)
+        await pilot.resize_terminal(120, 40)
+        await wait(pilot)
+        await pilot.press(*" a note", "escape", "0")
+        await wait(pilot)
+        assert desk_of(app).judging.scores["headline"].note == "half a note"
