@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotator.model.findings import Measurement, Unavailable
-from annotator.model.judgements import Answer, Evidence, Score
-from annotator.model.rubrics import Criterion, EvidenceRule, Level, in_language
+from annotator.model.judgements import Answer, Score
+from annotator.model.rubrics import Criterion, Level, in_language
+from annotator.present.citing import evidence_lines, letter_of
 from annotator.present.following import follow_up_lines, words_of
 from annotator.present.judging import Judging, clock_of, said
 from annotator.present.lines import BLANK, Line, Run, clip, fold_runs, indent, pad
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
 
 CANNOT_JUDGE = N_("cannot judge")
 VERDICTS = {"yes": N_("you: right"), "no": N_("you: wrong"), "unsure": N_("you: unsure")}
-ASKS: Mapping[EvidenceRule, str] = {
-    "none": "",
-    "quote-or-absence": N_("a quote or a reason"),
-    "quote": N_("a quote"),
-}
 
 
 def signal_lines(
@@ -107,21 +103,21 @@ def reason_lines(
 def form_lines(judging: Judging, width: int, cells: Cells, *, examples: bool = False) -> list[Line]:
     """The form: the criterion in hand with its levels, the evidence and note for it, and all criteria."""
     criterion, language = judging.criterion, language_used()
-    number = judging.rubric.criteria.index(criterion) + 1
+    letter = letter_of(judging.rubric, criterion)
     return [
         _strip_of_answers(judging),
         *(fold_runs(waiting_words(judging), width, cells, "warn") if judging.wish else ()),
         BLANK,
         *indent(
             fold_runs(in_language(criterion.title, language), width - 3, cells, "title"),
-            Run(f"{number}. ", "title"),
+            Run(f"{letter}. ", "title"),
             cells,
         ),
         *fold_runs(in_language(criterion.question, language), width, cells),
         BLANK,
         *_level_lines(judging, width, cells, language, examples),
         BLANK,
-        *_evidence_lines(judging, width, cells),
+        *evidence_lines(judging, width, cells),
         *_note_lines(judging, width, cells),
         *follow_up_lines(judging, width, cells, language),
         BLANK,
@@ -182,20 +178,6 @@ def _taken(judging: Judging, answer: Answer, level: int | None) -> bool:
     return score is not None and (score.answer, score.level) == (answer, level)
 
 
-def _evidence_lines(judging: Judging, width: int, cells: Cells) -> list[Line]:
-    asks = ASKS[judging.criterion.evidence]
-    lines: list[Line] = [(Run(_("evidence"), "quiet"), Run(f"  {_(asks)}" if asks else "", "faint"))]
-    for number, one in enumerate(judging.quotes, 1):
-        lines.append(_quote_line(number, one, width, cells))
-    if judging.absence:
-        lines += indent(
-            fold_runs(_("absent: {reason}").format(reason=judging.absence), width - 3, cells, "", "absence:"),
-            Run(" ∅ ", "accent"),
-            cells,
-        )
-    return lines
-
-
 def waiting_words(judging: Judging) -> str:
     """What an answer waits for that was given without the evidence its criterion asks for; or nothing."""
     if not judging.wish:
@@ -207,15 +189,6 @@ def waiting_words(judging: Judging) -> str:
     if judging.wish.level is None:
         return _("Your answer waits: {how}").format(how=how)
     return _("Level {level} waits: {how}").format(level=judging.wish.level, how=how)
-
-
-def _quote_line(number: int, one: Evidence, width: int, cells: Cells) -> Line:
-    target = f"evidence:{number}"
-    quote = " ".join(one.quote.split())
-    return (
-        Run(f" {number} ", "evidence-number", target),
-        Run(" " + clip(f"“{quote}”", width - 4, cells), "", target),
-    )
 
 
 def _note_lines(judging: Judging, width: int, cells: Cells) -> list[Line]:
@@ -232,12 +205,13 @@ def _criteria_lines(judging: Judging, width: int, cells: Cells, language: str) -
         here = criterion.id == judging.criterion.id
         target = f"criterion:{criterion.id}"
         answer = _answer_sign(score, criterion) if score else " "
-        name = pad(in_language(criterion.title, language), width - 3 - cells.of(answer), cells)
+        name = pad(in_language(criterion.title, language), width - 5 - cells.of(answer), cells)
         lines.append(
             (
                 Run(
                     "▸ " if here else "● " if score else "○ ", "dot" if score or here else "dot-open", target
                 ),
+                Run(f"{letter_of(judging.rubric, criterion)} ", "here" if here else "faint", target),
                 Run(name + " ", "here" if here else "" if score else "quiet", target),
                 Run(answer, "strong", target),
             )
@@ -262,8 +236,8 @@ def progress(judging: Judging) -> str:
 def criterion_lines(judging: Judging, width: int, cells: Cells) -> list[Line]:
     """The criterion in hand in two lines, for a desk too narrow to show the form: question, then levels."""
     criterion, language = judging.criterion, language_used()
-    number = judging.rubric.criteria.index(criterion) + 1
-    title = clip(f" {number}. {in_language(criterion.title, language)} ", width, cells)
+    letter = letter_of(judging.rubric, criterion)
+    title = clip(f" {letter}. {in_language(criterion.title, language)} ", width, cells)
     if judging.wish:
         asked = Run(waiting_words(judging), "warn")
     else:

@@ -16,6 +16,7 @@ from annotator.present.wrapping import VisualLine, line_of
 
 _OF_PEOPLE = {
     "evidence": "evidence-number",
+    "evidence-other": "evidence-letter",
     "highlight": "highlight-sign",
     "linked": "linked-number",
     "linked-differs": "differs-number",

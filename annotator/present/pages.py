@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotator.model.rubrics import Criterion, Rubric, in_language
+from annotator.present.citing import letter_of
 from annotator.present.lines import BLANK, Line, Run, clip, fold_runs, indent
 from annotator.present.rubric_sheets import CANNOT_JUDGE, asked_after, evidence_words
 from annotator.present.showing import Cells
@@ -31,16 +32,16 @@ def rubric_page(
         *fold_runs(in_language(rubric.description, language), wide, cells),
         BLANK,
     ]
-    for number, criterion in enumerate(rubric.criteria, 1):
-        lines += [*_criterion(number, criterion, language, wide, cells), BLANK]
+    for criterion in rubric.criteria:
+        lines += [*_criterion(letter_of(rubric, criterion), criterion, language, wide, cells), BLANK]
     lines += [(Run(_("Where it comes from"), "title"),), *fold_runs(rubric.source_note, wide, cells, "quiet")]
     return [*lines, BLANK, *_use(rubric, used, wide, cells)]
 
 
-def _criterion(number: int, criterion: Criterion, language: str, width: int, cells: Cells) -> list[Line]:
+def _criterion(letter: str, criterion: Criterion, language: str, width: int, cells: Cells) -> list[Line]:
     target = f"criterion:{criterion.id}"
     title = fold_runs(in_language(criterion.title, language), width - 4, cells, "title", target)
-    lines = indent(title, Run(f"{number}. ", "title", target), cells)
+    lines = indent(title, Run(f"{letter}. ", "title", target), cells)
     lines += fold_runs(in_language(criterion.question, language), width, cells, "strong")
     lines += fold_runs(evidence_words(criterion, language), width, cells, "quiet")
     for level in criterion.levels:

@@ -155,6 +155,20 @@ def count_raters(store: Store, story: str | None, rubric: str) -> int:
     return int(row[0]) if row else 0
 
 
+def count_finished(store: Store, rater: str, rubric: str, criteria: int, since: str) -> int:
+    """How many articles a rater has answered in full under a rubric, the last answer at `since` or later.
+
+    The clocks of one rater's machine are compared as moments, so that a change of its offset does no harm.
+    """
+    row = store.row(
+        "SELECT count(*) FROM (SELECT 1 FROM current_scores c JOIN scores s ON s.id = c.score"
+        " WHERE c.rater = ? AND c.rubric = ? AND c.answer <> 'withdrawn' GROUP BY c.article"
+        " HAVING count(*) >= ? AND max(julianday(s.at)) >= julianday(?))",
+        (rater, rubric, criteria, since),
+    )
+    return int(row[0]) if row else 0
+
+
 def history(store: Store, rater: str) -> History:
     """What this rater can take back and do again, read from the rows alone.
 

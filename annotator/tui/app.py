@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -72,6 +73,10 @@ class AnnotatorApp(PaintedApp):
         self.workspace = workspace
         self._says_too_small = False
         self.rater = rater
+        self.began = workspace.now()
+        """When this session began, as judgements carry it."""
+        self.touched = monotonic()
+        """When a key was pressed or the mouse moved last."""
         use_language(language_meant(preferred(workspace, rater, LANGUAGE)))
         if os.environ.get("TEXTUAL_THEME") is None:
             self.theme = (LIGHT if terminal.light else DARK).name
@@ -91,6 +96,12 @@ class AnnotatorApp(PaintedApp):
         if not gc.isenabled():
             self.call_after_refresh(gc.freeze)
             self.call_after_refresh(gc.enable)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Nothing; a key or a move of the mouse says that somebody is there."""
+        if isinstance(event, events.InputEvent):
+            self.touched = monotonic()
+        await super().on_event(event)
 
     def _heed_hangups(self) -> None:
         """Nothing; a closed terminal ends the app like a key, with everything kept."""

@@ -45,6 +45,9 @@ LOOKS: dict[str, Look] = {
     # what people mark
     "evidence": Look(ground="evidence-ground"),
     "evidence-number": Look("evidence", "evidence-ground", bold=True),
+    # cited for another criterion than the one in hand: a fainter ground, and its letter without one
+    "evidence-other": Look(ground="evidence-ground", strength=0.45),
+    "evidence-letter": Look("evidence"),
     # slanted as well as tinted: the slant stays readable where evidence or a sentence lies over the tint
     "highlight": Look(ground="highlight", strength=0.22, italic=True),
     "highlight-sign": Look("highlight", bold=True),

@@ -7,6 +7,8 @@ from annotator.store import settings
 from annotator.workbench.opening import Workspace
 
 LANGUAGE = "language"
+TIMER = "timer"
+GOAL = "goal"
 
 
 def preferred(workspace: Workspace, rater: Rater, what: str) -> str | None:

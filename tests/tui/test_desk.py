@@ -154,7 +154,7 @@ async def test_a_narrow_desk_keeps_the_criterion_at_its_foot_and_slides_panes_in
     async with app.run_test(size=(80, 24)) as pilot:
         await open_article(pilot, "Over Alleged")
         lines = screen(app).splitlines()
-        assert "1. Headline and body" in lines[-3]
+        assert "a. Headline and body" in lines[-3]
         assert "1 Misleads" in lines[-2] and "0 cannot judge" in lines[-2]
         assert desk_of(app).pane.size.width == 80
         await pilot.press("tab")

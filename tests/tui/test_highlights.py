@@ -61,7 +61,7 @@ async def test_highlight_finding_and_evidence_on_the_same_words_can_all_be_told(
         assert segment.style is not None
         assert segment.style.italic and segment.style.underline and segment.style.bgcolor
         text = "".join(one.text for one in strip)
-        assert "H" in text[:30] and "1#" in text, "each has its sign in a margin"
+        assert "H" in text[:30] and "a#" in text, "each has its sign in a margin"
 
 
 async def test_the_list_of_highlights_hides_what_the_text_hides(

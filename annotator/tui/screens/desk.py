@@ -18,7 +18,7 @@ from annotator.present.lines import Line
 from annotator.signals import catalogue
 from annotator.translating import _
 from annotator.tui.screens.framed import Bar
-from annotator.tui.screens.highlighting_screen import HighlightingScreen
+from annotator.tui.screens.pacing_screen import PacingScreen
 from annotator.tui.screens.shelf import Shelf
 from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
@@ -35,7 +35,7 @@ _FINDING = Binding.Group("finding")
 _CRITERION = Binding.Group("criterion")
 
 
-class DeskScreen(HighlightingScreen):
+class DeskScreen(PacingScreen):
     """Read, judge, cite; then the next article."""
 
     CSS_PATH = "desk.tcss"
@@ -79,6 +79,11 @@ class DeskScreen(HighlightingScreen):
         Binding("m", "verdict('unsure')", "say that you are unsure about the finding in hand", show=False),
         Binding("right_curly_bracket", "article(1)", "next article of the list", show=False),
         Binding("left_curly_bracket", "article(-1)", "previous article of the list", show=False),
+        Binding("w", "waiting", "the next article that lacks an answer", show=False),
+        Binding("apostrophe", "quotation(1)", "the next words that are cited", key_display="'", show=False),
+        Binding("quotation_mark", "quotation(-1)", "the words cited before", key_display='"', show=False),
+        Binding("T", "timer", "a timer for this article, or none", show=False),
+        Binding("g", "goal", "how many articles you want to finish now", show=False),
         Binding("c", "compare", "the story's outlets side by side", show=False),
         Binding("shift+tab", "pane(-1)", "the panes, the other way round", show=False),
         *(
@@ -124,6 +129,7 @@ class DeskScreen(HighlightingScreen):
 
     def put_on_desk(self, article: Article, *, criterion: str = "", top: int = 0) -> None:
         """Nothing; this article is read and judged now, from its first criterion without a score on."""
+        self.begin_time(article)
         self.article = article
         unsure = getattr(self.app, "widths", Widths.TRUE) is Widths.UNSURE
         self.set_class(unsure and article.language == "hi", "-safe")
@@ -136,8 +142,12 @@ class DeskScreen(HighlightingScreen):
     def put_form(self) -> None:
         """Nothing; form and head show what is so, and the place is remembered."""
         super().put_form()
-        self.query_one("#top", Bar).show(self._head)
+        self.put_head()
         self._remember()
+
+    def put_head(self) -> None:
+        """Nothing; the line at the head shows what is so."""
+        self.query_one("#top", Bar).show(self._head)
 
     def _head(self, width: int) -> list[Line]:
         article, shelf = self.article, self.shelf
@@ -147,7 +157,7 @@ class DeskScreen(HighlightingScreen):
             facts.append(_("{at} of {total}").format(at=shelf.index + 1, total=shelf.total))
         middle = " · ".join(fact for fact in facts if fact and fact != "unknown")
         rubric = f"{self.rubric.id} {self.rubric.version}"
-        told = (rubric, desk.progress(self.judging), desk.saved_words(self.saved))
+        told = (*self.pace_words(), rubric, desk.progress(self.judging), desk.saved_words(self.saved))
         name = self.view.outlet_label if self.view.outlet_label != "unknown" else _("outlet unknown")
         return [top_line(name, middle, " · ".join(part for part in told if part), width, CELLS)]
 
@@ -160,8 +170,7 @@ class DeskScreen(HighlightingScreen):
         elif kind == "criterion":
             self.turn_to(self.rubric.criterion(value) or self.judging.criterion)
         elif kind == "evidence":
-            quote = self.judging.quotes[int(value) - 1]
-            self.pane.bring_in_sight(quote.start, quote.end)
+            self.look_at_quotation(int(value))
         elif kind == "note":
             self.action_note()
         elif kind == "follow-up":
@@ -186,6 +195,7 @@ class DeskScreen(HighlightingScreen):
     def before_quitting(self) -> None:
         """Nothing; the place is remembered."""
         super().before_quitting()
+        self.keep_time()
         self.remember_place()
 
     def action_article(self, step: int) -> None:
@@ -202,8 +212,7 @@ class DeskScreen(HighlightingScreen):
                 story=shelf.story, search=shelf.search, offset=index, limit=1, counts=False,
             )  # fmt: skip
             if page.rows:
-                self.shelf = Shelf(shelf.story, shelf.search, index, shelf.total)
-                self.saved = None
+                self.take_from_shelf(Shelf(shelf.story, shelf.search, index, shelf.total))
                 self.put_on_desk(reading.article(self.workspace, page.rows[0].id))
 
     def come_to(self, score: Score) -> None:
@@ -235,6 +244,7 @@ class DeskScreen(HighlightingScreen):
             self.open_pane("article")
             if self.has_class("-narrow") or self.has_class("-safe"):
                 return
+        self.keep_time()
         with self.telling():
             here = (self.article.id, self.rubric.digest, "", self.pane.top)
             rating.save_place(self.workspace, self.rater, rating.Place(*here))

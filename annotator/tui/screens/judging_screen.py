@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.model.articles import Article
 from annotator.model.judgements import Answer, Evidence, Rater, Score
-from annotator.model.rubrics import Criterion, Rubric
+from annotator.model.rubrics import Criterion
 from annotator.present import desk, following
+from annotator.present.citing import evidence_marks
 from annotator.present.judging import Judging, Wish, said
 from annotator.present.lines import Line
-from annotator.present.marking import Mark
 from annotator.translating import _
 from annotator.tui.screens.framed import Bar
-from annotator.tui.screens.revealing_screen import RevealingScreen
+from annotator.tui.screens.sharing_screen import SharingScreen
 from annotator.tui.widgets.painting import CELLS
 from annotator.tui.widgets.panes import FormPane
 from annotator.workbench import rating
@@ -28,20 +27,12 @@ _ROOMY = 46
 """Cells of a form wide enough for the levels' examples."""
 
 
-class JudgingScreen(RevealingScreen):
+class JudgingScreen(SharingScreen):
     """An article with the form of a rubric beside it."""
 
     def __init__(self, workspace: Workspace, rater: Rater, article: Article, judging: Judging) -> None:
-        super().__init__(workspace, rater, article)
-        self.judging = judging
-        self.saved: Score | None = None
+        super().__init__(workspace, rater, article, judging)
         self._examples: bool | None = None
-        self._known_note = ""
-        """The note of the draft as this window read or wrote it last."""
-
-    def read_scores(self) -> Mapping[str, Score]:
-        """The scores of this article that stand now."""
-        return rating.current_scores(self.workspace, self.rater, self.article, self.judging.rubric)
 
     def turn_to(self, criterion: Criterion) -> None:
         """Nothing; this criterion is in hand, with what stands and what was begun for it."""
@@ -58,14 +49,9 @@ class JudgingScreen(RevealingScreen):
                 evidence=begun.evidence if begun else (),
                 wish=Wish(Answer.LEVEL, draft.level) if draft and draft.level is not None else None,
             )
-            self._known_note = draft.note if draft else ""
+            self.known_note = draft.note if draft else ""
         self.query_one("#form", FormPane).point_at(f"level:{criterion.levels[0].value}")
         self.put_form()
-
-    @property
-    def rubric(self) -> Rubric:
-        """The rubric in use."""
-        return self.judging.rubric
 
     def put_form(self) -> None:
         """Nothing; the form, its short version and the quotations in the text show what is so."""
@@ -77,9 +63,7 @@ class JudgingScreen(RevealingScreen):
             ]
         )
         self.query_one("#criterion", Bar).show(lambda width: desk.criterion_lines(judging, width, CELLS))
-        self.pane.show_evidence(
-            [Mark(one.start, one.end, "evidence", str(at)) for at, one in enumerate(judging.quotes, 1)]
-        )
+        self.pane.show_evidence(evidence_marks(self.judging))
         if self.view.signals_held:
             # It says how many criteria they still wait for.
             self.show_choice(fetch=False)
@@ -105,11 +89,6 @@ class JudgingScreen(RevealingScreen):
             for one in self.judging.evidence
         ]
         return replace(self.judging, evidence=tuple(shown))
-
-    @property
-    def criteria_left(self) -> int:
-        """How many criteria have no answer yet."""
-        return len(self.rubric.criteria) - self.judging.done
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """True for what can be done now: a level the criterion has, a stated absence where it counts."""
@@ -157,43 +136,19 @@ class JudgingScreen(RevealingScreen):
         """True when the answer is on the disk, with note, evidence and what the rater can see now."""
         with self.telling():
             self.take_in_other_note()
-            other = self._given_elsewhere()
+            other = self.given_elsewhere()
             self.saved = rating.record_score(
                 self.workspace, self.rater, self.article, self.rubric, self.judging.criterion.id,
                 answer=wish.answer, level=wish.level, note=self.judging.note, evidence=self.judging.evidence,
                 conditions=conditions_now(self.workspace, self.rater, self.article),
             )  # fmt: skip
             self.judging = replace(self.judging, scores=self.read_scores(), wish=None)
-            self._known_note = ""
+            self.known_note = ""
             if other:
                 words = _("Another window of yours said “{answer}” here. Both are kept; this one counts now.")
                 self.tell(words.format(answer=said(other, self.judging.criterion)), alarm=True)
             return True
         return False
-
-    def _given_elsewhere(self) -> Score | None:
-        """The score of the criterion in hand that this window did not know of, or None."""
-        known = self.judging.score
-        found = self.read_scores().get(self.judging.criterion.id)
-        return found if found and (known is None or found.id != known.id) else None
-
-    def take_in_other_note(self) -> None:
-        """Nothing; what another window began to write here stands under what is written in this one."""
-        criterion = self.judging.criterion
-        draft = rating.load_draft(self.workspace, self.rater, self.article, self.rubric, criterion.id)
-        if draft is None or draft.note in (self._known_note, ""):
-            return
-        self._known_note = draft.note
-        both = following.with_note_below(self.judging, draft.note)
-        if both != self.judging:
-            self.judging = both
-            self.note_grew()
-            self.tell(
-                _("This note was begun in another window too. Both texts are kept, one below the other.")
-            )
-
-    def note_grew(self) -> None:
-        """Nothing; whoever shows the note shows it as it is now."""
 
     def move_on(self) -> None:
         """Nothing; the next criterion without an answer is in hand."""
@@ -233,7 +188,7 @@ class JudgingScreen(RevealingScreen):
                 evidence=judging.evidence,
                 level=judging.wish.level if judging.wish else None,
             )
-            self._known_note = judging.note
+            self.known_note = judging.note
 
     def action_undo(self) -> None:
         """Nothing; the last judgement is taken back, in whichever article it was."""

@@ -51,6 +51,8 @@ class ArticlePane(TextColumn):
             "p", "widen('paragraph')", "paragraph", tooltip="the whole paragraph; again: the next one too"
         ),
         Binding("escape", "leave", "stop", tooltip="select nothing"),
+        Binding("ctrl+d", "page_half(1)", "half a page down", show=False),
+        Binding("ctrl+u", "page_half(-1)", "half a page up", show=False),
         Binding("up,k", "line(-1)", "line up", show=False, tooltip="scroll up; selecting: the word above"),
         Binding(
             "down,j", "line(1)", "line down", show=False, tooltip="scroll down; selecting: the word below"
@@ -147,6 +149,10 @@ class ArticlePane(TextColumn):
         """Nothing; the selection is one word longer or shorter."""
         if self._selection:
             self._select(stretch(self.text, self._selection, step))
+
+    def action_page_half(self, step: int) -> None:
+        """Nothing; half a page further down or up is in sight."""
+        self.scroll_relative(y=step * max(1, self.size.height // 2), animate=False)
 
     def action_line(self, step: int) -> None:
         """Nothing; the word above or below is selected; while nothing is, the text scrolls."""
