@@ -92,7 +92,7 @@ def in_catalogue(source: str) -> Iterator[str]:
 def fresh(code: str) -> Catalog:
     """A catalogue with every message and the translations that are known already."""
     path = po_path(code)
-    catalogue = Catalog(locale=code, project="annotator", charset="utf-8", fuzzy=False)
+    catalogue = read_po(BytesIO(head(code)), locale=code)
     known = read_po(BytesIO(path.read_bytes()), locale=code) if path.is_file() else Catalog(locale=code)
     for message, many, file in messages():
         id = (message, many) if many else message
@@ -108,12 +108,20 @@ def po_text(code: str, catalogue: Catalog) -> bytes:
     """The `.po` file, sorted by where messages stand, without dates or line numbers that only make noise."""
     body = BytesIO()
     write_po(body, catalogue, width=110, omit_header=True, include_lineno=False)
-    head = (
-        'msgid ""\nmsgstr ""\n"Project-Id-Version: annotator\\n"\n'
-        f'"Language: {code}\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
-        f'"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: {PLURALS[code]}\\n"\n\n'
+    return head(code) + body.getvalue().rstrip(b"\n") + b"\n"
+
+
+def head(code: str) -> bytes:
+    """The first entry of a catalogue, which says what it is and how its language counts."""
+    fields = (
+        "Project-Id-Version: annotator",
+        f"Language: {code}",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: 8bit",
+        f"Plural-Forms: {PLURALS[code]}",
     )
-    return head.encode() + body.getvalue().rstrip(b"\n") + b"\n"
+    return ('msgid ""\nmsgstr ""\n' + "".join(f'"{field}\\n"\n' for field in fields) + "\n").encode()
 
 
 def mo_bytes(code: str, po: bytes) -> bytes:
