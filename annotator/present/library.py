@@ -70,7 +70,7 @@ def columns(width: int, signals: int, criteria: int) -> Columns:
     room = width - 2 - mine - 4
     outlet = max(16, min(26, room // 3))
     room -= outlet
-    words = 7 if room >= 26 else 0
+    words = 8 if room >= 26 else 0
     room -= words
     bars = 3 * signals + 1 if room - 3 * signals - 1 >= 16 else 0
     return Columns(outlet, room - bars, 4, words, bars, mine)

@@ -51,6 +51,8 @@ def _search(node: ast.AST, *, shown: bool) -> Iterator[Word]:
             return
         if called in SHOWN and node.args:
             yield from _search(node.args[0], shown=True)
+            if called == "Run":
+                return
             for child in (*node.args[1:], *(one.value for one in node.keywords)):
                 yield from _search(child, shown=False)
             return

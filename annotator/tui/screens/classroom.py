@@ -98,7 +98,8 @@ class ClassScreen(PlanningScreen):
     def __init__(self, workspace: Workspace, rater: Rater, rubric: Rubric, story: str | None) -> None:
         if rater.role is not Role.TEACHER:
             raise JudgementError(
-                "this screen is for teachers.", "Make somebody one: annotator class roster --teacher HANDLE"
+                _("this screen is for teachers."),
+                _("Make somebody one: annotator class roster --teacher HANDLE"),
             )
         super().__init__(workspace, rater, rubric, story)
         self.showing = PROGRESS

@@ -26,15 +26,9 @@ class TablePane(Painted, can_focus=True):
     BINDINGS = [
         Binding("up,k", "move(-1, 0)", "up", show=False),
         Binding("down,j", "move(1, 0)", "down", show=False),
-<<<<<<< HEAD
-        Binding("left,h", "move(0, -1)", "left", show=False),
-        Binding("right,l", "move(0, 1)", "right", show=False),
-        Binding("enter", "choose", "behind it", tooltip="the words behind it"),
-=======
         Binding("left,h", "move(0, -1)", "to the left", show=False),
         Binding("right,l", "move(0, 1)", "to the right", show=False),
-        Binding("enter", "choose", "the words behind it"),
->>>>>>> aaf23d9 (Italian and Hindi: all words of the interface, the cards and the plain prompts)
+        Binding("enter", "choose", "behind it", tooltip="the words behind it"),
     ]
 
     @dataclass
