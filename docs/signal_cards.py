@@ -8,11 +8,11 @@ The pages say what `annotator signals ID` says. Where the figures come from: doc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from annotator.present.cards import FIGURE_COLUMNS, Sample, Section, sections
-from annotator.signals import catalogue
+from annotator.present.cards import FIGURE_COLUMNS, Sample, Section, measure_sections, sections
+from annotator.signals import catalogue, measures
 
 FOLDER = Path(__file__).resolve().parent / "signals"
 INDEX = "README.md"
@@ -24,6 +24,12 @@ A signal is a question put to the text. It points at words that deserve a second
 article is false, and there is no score for an outlet. Each page says what the signal asks you, what it looks
 for, **when not to believe it**, where it is right, where it is known to be wrong, and how often it was right
 on texts that people had marked before. `annotator signals ID` shows the same in a terminal.
+"""
+_MEASURES = """\
+## Measures of a whole article
+
+Numbers beside the marks, each with what it was made from, in one sentence. They are never added up. In the
+app `#` shows them for the article in hand.
 """
 _MEASURING = """\
 ## Where the figures come from
@@ -41,7 +47,9 @@ What your own class thinks of the signals: `annotator signals --verdicts`.
 
 def pages() -> dict[str, str]:
     """The text of each page by its file name."""
-    return {INDEX: _index(), **{f"{card.id}.md": _page(card.id, card.title) for card in catalogue()}}
+    signals = {f"{card.id}.md": _page(card.title, sections(card.id)) for card in catalogue()}
+    numbers = {f"{card.id}.md": _page(card.title, measure_sections(card)) for card in measures()}
+    return {INDEX: _index(), **signals, **numbers}
 
 
 def _index() -> str:
@@ -49,12 +57,16 @@ def _index() -> str:
         f"| [{card.title}]({card.id}.md) | {card.letter} | {escaped(card.question)} |" for card in catalogue()
     ]
     table = "\n".join(["| signal | letter | what it asks you |", "|---|---|---|", *rows])
-    return "\n".join(["# Signal cards", "", _NOTE, "", _INTRODUCTION, table, "", _MEASURING])
+    numbers = [f"| [{card.title}]({card.id}.md) | {escaped(card.question)} |" for card in measures()]
+    others = "\n".join(["| measure | what it asks you |", "|---|---|", *numbers])
+    return "\n".join(
+        ["# Signal cards", "", _NOTE, "", _INTRODUCTION, table, "", _MEASURES, others, "", _MEASURING]
+    )
 
 
-def _page(id: str, title: str) -> str:
+def _page(title: str, parts: Iterable[Section]) -> str:
     lines = [f"# {title}", "", _NOTE, ""]
-    for section in sections(id):
+    for section in parts:
         lines += [f"## {section.heading}", "", *_body(section)]
     return "\n".join([*lines, f"[All signals]({INDEX})"]) + "\n"
 

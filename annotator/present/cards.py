@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from annotator.signals import SignalCard, card
+from annotator.signals import MeasureCard, SignalCard, card, measure_card
 from annotator.signals.examples import Example, examples_of
 from annotator.signals.figures import FEWEST, Figure, figures_of
 from annotator.translating import N_, _, write_number
@@ -62,6 +63,17 @@ def sections(id: str) -> tuple[Section, ...]:
         Section(_("When not to believe it"), (_(one.caveat),)),
         *(part for code in one.languages for part in _examples(one, code)),
         _figures(one),
+        Section(_("Where the idea comes from"), (one.source,)),
+    )
+
+
+def measure_sections(one: MeasureCard) -> tuple[Section, ...]:
+    """The parts of the card of a measure of a whole article."""
+    told = re.sub(r"{[^}]*}", "…", _(one.sentence))
+    return (
+        Section(_("The question it asks you"), (_(one.question),)),
+        Section(_("What it tells"), (told, _("Measured in: {unit}.").format(unit=_(one.unit)))),
+        Section(_("When not to believe it"), (_(one.caveat),)),
         Section(_("Where the idea comes from"), (one.source,)),
     )
 
@@ -128,10 +140,15 @@ def _share(value: float | None) -> str:
 
 
 def card_lines(id: str) -> Iterator[str]:
-    """The lines of a signal's card as plain text; a line can be longer than a terminal is wide."""
-    one = card(id)
-    yield f"{one.title}  ({one.id}, marked {one.letter})"
-    for section in sections(id):
+    """The lines of a signal's or measure's card as plain text; some are longer than a terminal is wide."""
+    one = measure_card(id)
+    if isinstance(one, MeasureCard):
+        yield f"{one.title}  ({one.id}, a measure of the whole article)"
+        parts = measure_sections(one)
+    else:
+        yield f"{one.title}  ({one.id}, marked {one.letter})"
+        parts = sections(id)
+    for section in parts:
         yield ""
         yield section.heading
         yield from (f"  {sentence}" for sentence in section.sentences)

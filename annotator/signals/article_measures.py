@@ -25,6 +25,7 @@ PERCENT_HEADLINE = "% of headline words"
 LONGEST_BYLINE = 80
 LONG_WORD = 4
 """Shorter words of a headline promise nothing of their own, unless they are names or numbers."""
+UNNAMED = "unnamed"
 STEM = 5
 """Two words are taken for forms of one when they share so many first letters."""
 _SEEN = (SourceKind.NAMED, SourceKind.DESCRIBED, SourceKind.VAGUE, SourceKind.DOCUMENT)
@@ -113,11 +114,11 @@ def _who(context: Context, cue: Cue) -> str:
     """The last name of a named source, the noun of another."""
     tokens, source = context.document.tokens, cue.source
     if source.kind is not SourceKind.NAMED:
-        return source.noun or "?"
+        return source.noun or UNNAMED
     capitals = [tokens.keys[at] for at in range(source.first, source.last) if tokens.capitals[at]]
     inside = range(source.first, source.last)
     words = capitals or [tokens.keys[at] for at in inside if tokens.keys[at] not in _small(context.language)]
-    return words[-1] if words else source.noun or "?"
+    return words[-1] if words else source.noun or UNNAMED
 
 
 @cache

@@ -45,9 +45,13 @@ class MeasureCard:
 
     id: str
     title: str
+    question: str
+    """What the measure asks the reader to think about."""
     unit: str
     sentence: str
     """By which a measurement explains itself: {value} and the names of its inputs are filled in."""
+    caveat: str
+    """When not to believe it."""
     source: str
 
 
@@ -82,7 +86,10 @@ def card(id: str) -> SignalCard:
     if found is not None:
         return found
     known = ", ".join(signal.id for signal in catalogue())
-    raise NotFoundError(f"there is no signal {id!r}.", f"The signals are: {known}.")
+    others = ", ".join(measure.id for measure in measures())
+    raise NotFoundError(
+        f"there is no signal {id!r}.", f"The signals are: {known}. Measures of a whole article are: {others}."
+    )
 
 
 def signals_version(language: str, extra: Path | None = None) -> str:
@@ -99,7 +106,9 @@ def measure_card(id: str) -> SignalCard | MeasureCard:
 
 def explain_measure(id: str, measurement: Measurement) -> str:
     """One plain sentence that says what a measure's number was made from."""
-    measure = next(measure for measure in measures() if measure.id == id)
+    measure = measure_card(id)
+    if isinstance(measure, SignalCard):
+        return ""
     fields = {"{value}": f"{measurement.value:g}"}
     fields |= {f"{{{name}}}": _shown(value) for name, value in measurement.inputs.items()}
     return _filled(_(measure.sentence), fields)

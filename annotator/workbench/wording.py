@@ -13,6 +13,7 @@ from annotator.formats.writing import replacing
 from annotator.languages import CODES, Language, load_language
 from annotator.languages.additions import check_entry, corrected, read_additions
 from annotator.languages.entries import Entry, expand, read_line
+from annotator.model.findings import Finding
 from annotator.workbench.analyzing import own_lists
 from annotator.workbench.opening import Workspace
 
@@ -73,6 +74,26 @@ def silence_word(workspace: Workspace, language: str, name: str, phrase: str) ->
         silent = read_line(f"- {entry.phrase}", name, "")
         _write(workspace, known, name, f"- {entry.phrase}", silent)
     return meant
+
+
+def words_behind(workspace: Workspace, language: str, finding: Finding) -> tuple[str, str] | None:
+    """The list and the entry that made a finding; None where a rule did, or where no list has the entry."""
+    if not finding.entry or language not in CODES:
+        return None
+    known = load_language(language, own_lists(workspace.folder, language))
+    for name in _LISTS_OF.get(finding.signal, (finding.signal,)):
+        if name in known.open_lists:
+            for entry in known.entries(name):
+                if not entry.exception and finding.entry in (entry.phrase, entry.words):
+                    return name, entry.phrase
+    return None
+
+
+_LISTS_OF = {
+    "attribution": ("reporting_verbs", "stance_verbs", "attribution_phrases", "reporting_nouns", "anonymous"),
+    "anonymous": ("anonymous", "reporting_verbs", "attribution_phrases"),
+}
+"""By signal, the lists whose entries it looks for, where they are not called as the signal is."""
 
 
 def list_words(workspace: Workspace, language: str | None = None) -> list[Change]:

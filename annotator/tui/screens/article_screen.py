@@ -191,6 +191,17 @@ class ArticleScreen(AskingScreen):
         if signal in LETTERS:
             self.app.push_screen(CardScreen(signal))
 
+    def action_numbers(self) -> None:
+        """Nothing; every measure of the article can be read, as soon as the rater may see signals."""
+        from annotator.present.revealing import WAITS
+        from annotator.tui.screens.numbers_screen import NumbersScreen
+
+        if self.view.signals_held:
+            self.tell(_(WAITS))
+            return
+        measured, names = self.noticing.measurements, not self.view.outlet_hidden
+        self.app.push_screen(NumbersScreen(self.view.title, measured, names=names))
+
     def action_pane(self, step: int) -> None:
         """Nothing; keys go to the next pane, which slides in where there is no room for all."""
         here = self._pane_in_hand()

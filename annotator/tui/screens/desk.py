@@ -18,8 +18,8 @@ from annotator.present.lines import Line
 from annotator.signals import catalogue
 from annotator.translating import _
 from annotator.tui.screens.framed import Bar
-from annotator.tui.screens.pacing_screen import PacingScreen
 from annotator.tui.screens.shelf import Shelf
+from annotator.tui.screens.wording_screen import WordingScreen
 from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
@@ -35,7 +35,7 @@ _FINDING = Binding.Group("finding")
 _CRITERION = Binding.Group("criterion")
 
 
-class DeskScreen(PacingScreen):
+class DeskScreen(WordingScreen):
     """Read, judge, cite; then the next article."""
 
     CSS_PATH = "desk.tcss"
@@ -77,6 +77,8 @@ class DeskScreen(PacingScreen):
         Binding("y", "verdict('yes')", "say that the finding in hand is right", show=False),
         Binding("x", "verdict('no')", "say that the finding in hand is wrong", show=False),
         Binding("m", "verdict('unsure')", "say that you are unsure about the finding in hand", show=False),
+        Binding("W", "words", "silence the finding's word, or add the selected words to a list", show=False),
+        Binding("number_sign", "numbers", "this article in numbers", key_display="#", show=False),
         Binding("right_curly_bracket", "article(1)", "next article of the list", show=False),
         Binding("left_curly_bracket", "article(-1)", "previous article of the list", show=False),
         Binding("w", "waiting", "the next article that lacks an answer", show=False),
