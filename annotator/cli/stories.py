@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from annotator.cli.talking import VERSION, echo_json, echo_table, opened, talk, visible
+from annotator.cli.talking import VERSION, echo_json, echo_table, opened, progress, talk, visible
 
 
 @click.group("story", invoke_without_command=True)
@@ -53,7 +53,8 @@ def suggest(ctx: click.Context, accepted: tuple[int, ...], title: str, form: str
     from annotator.workbench.storying import accept, suggest_stories
 
     with opened(ctx) as workspace:
-        groups = suggest_stories(workspace)
+        with progress("Reading for meaning", 1_000) as show:
+            groups = suggest_stories(workspace, on_progress=show)
         if not all(1 <= number <= len(groups) for number in accepted):
             raise InputError(f"there are {len(groups)} suggestions.", "Name one of their numbers.")
         for number in accepted:

@@ -57,7 +57,8 @@ class Door:
         now: Callable[[], str] = str,
     ) -> None:
         self._allow_local = allow_local
-        self._repair = repair
+        self.repair = repair
+        """Whether letters that were decoded wrongly are mended, which a person asks for."""
         self._choose = choose
         self._now = now
         self._reader = ConfinedReader()
@@ -186,7 +187,7 @@ class Door:
 
     def _text(self, data: bytes, name: str, source: str, url: str) -> ArticleDraft:
         text = normalize_line_ends(text_of(data, Path(name)))
-        draft = parse_article(mend(text, name) if self._repair else text, name)
+        draft = parse_article(mend(text, name) if self.repair else text, name)
         return replace(
             self._checked(draft, name),
             source=draft.source if draft.source != Path(name).name else source,
@@ -198,7 +199,7 @@ class Door:
 
     def _checked(self, draft: ArticleDraft, name: str) -> ArticleDraft:
         """The draft, mended when that was asked for; refused or noted when it cannot be read as it is."""
-        if self._repair and draft.kind:
+        if self.repair and draft.kind:
             text = mend(draft.text, name)
             if text != draft.text:
                 title = mend(draft.title, name)

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.alignment.crosslingual import (
-    EXTRA,
-    MODEL,
-    CrosslingualMatcher,
-    embed,
-    is_installed,
-    require_extra,
-)
+from annotator.alignment.crosslingual import EXTRA, MODEL, CrosslingualMatcher, is_installed
 from annotator.alignment.matching import Matcher
 from annotator.alignment.plain import PlainMatcher
 from annotator.alignment.stating import find_statements
@@ -21,6 +13,7 @@ from annotator.errors import AnnotatorError, NotFoundError
 from annotator.model.articles import Outlet
 from annotator.model.statements import Passage, Statement
 from annotator.store import articles, statements
+from annotator.workbench.embedding import Progress, vectors_of
 from annotator.workbench.opening import Workspace
 from annotator.workbench.passages import StatedPassage, passages_of
 from annotator.workbench.reading import check_story, list_stories
@@ -31,11 +24,6 @@ NOTE_PLAIN = (
     "Matched by names, figures and common words. Matching by meaning finds more:"
     f" `pip install '{EXTRA}'` (Linux and macOS)."
 )
-_KEPT_AT_ONCE = 20
-"""So many vectors are kept in one transaction, so that little is lost when the program is stopped."""
-
-Progress = Callable[[int, int], None]
-"""Hears how many of how many sentences are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +150,7 @@ def _matcher(
     if method == PLAIN:
         return PlainMatcher(), ""
     try:
-        return CrosslingualMatcher(_vectors(workspace, passages, on_progress)), ""
+        return CrosslingualMatcher(vectors_of(workspace, [one.text for one in passages], on_progress)), ""
     except AnnotatorError:
         if method != AUTO:
             raise
@@ -178,26 +166,6 @@ def sentences_to_embed(workspace: Workspace, story: str) -> int:
     """How many sentences of a story matching by meaning has not met yet."""
     sentences = list({one.passage.text for one in passages_of(workspace, story)})
     return len(sentences) - len(statements.load_vectors(workspace.store, MODEL, sentences))
-
-
-def _vectors(
-    workspace: Workspace, passages: Sequence[Passage], on_progress: Progress | None
-) -> dict[str, array[float]]:
-    """The vector of every sentence, those met for the first time worked out and kept."""
-    sentences = list(dict.fromkeys(passage.text for passage in passages))
-    require_extra()
-    known = statements.load_vectors(workspace.store, MODEL, sentences)
-    new = [sentence for sentence in sentences if sentence not in known]
-    fresh: dict[str, array[float]] = {}
-    for number, vector in enumerate(embed(new) if new else (), 1):
-        fresh[new[number - 1]] = vector
-        if len(fresh) >= _KEPT_AT_ONCE or number == len(new):
-            statements.keep_vectors(workspace.store, MODEL, fresh)
-            known |= fresh
-            fresh = {}
-        if on_progress:
-            on_progress(number, len(new))
-    return known
 
 
 def _row(

@@ -17,6 +17,7 @@ from annotator.formats.importers.visible_lines import left_out, visible_lines
 from annotator.formats.kinds import Kind
 from annotator.languages import CODES
 from annotator.model.articles import UNKNOWN
+from annotator.text.dates import find_date
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -44,7 +45,7 @@ def read_page(data: bytes, name: str, url: str = "", kind: Kind = Kind.PAGE) -> 
     )
     body = _paragraphs(found.text if found else "")
     if len(body.split()) < _LEAST_WORDS and not _is_dense(body):
-        raise _without_article(name, lines, head)
+        raise _without_article(name, lines, head, bool(tree.xpath('//input[@type="password"]')))
     return _draft(data, name, url or head.url, kind, head, found, body, lines)
 
 
@@ -53,10 +54,10 @@ def _is_dense(body: str) -> bool:
     return len(body) > 400
 
 
-def _without_article(name: str, lines: list[str], head: PageHead) -> InputError:
-    if head.behind_wall:
+def _without_article(name: str, lines: list[str], head: PageHead, asks_to_log_in: bool) -> InputError:
+    if head.behind_wall or asks_to_log_in:
         return InputError(
-            "this article is behind a wall: the page shows it to subscribers only.",
+            "this article is behind a wall: the page shows it only to those who log in or subscribe.",
             "If you may read it, open it in your browser and paste the text.",
             Place(name),
         )
@@ -80,7 +81,7 @@ def _draft(
         headline=span,
         title=headline,
         language=language,
-        published=found.date or UNKNOWN,
+        published=found.date or find_date("\n".join(lines)) or UNKNOWN,
         byline=_byline(found.author or "", head.outlet_name),
         url=url or found.url or UNKNOWN,
         licence=found.license or "",
