@@ -64,6 +64,7 @@ def coverage(ctx: click.Context, story: str | None, form: str, method: str, ever
 def _table(workspace: Workspace, story: str, method: str) -> CoverageTable:
     """The coverage, with progress on stderr while sentences are read by meaning for the first time."""
     from annotator.alignment.crosslingual import is_installed
+    from annotator.present.coverage import copy_sentences
     from annotator.workbench.covering import PLAIN, coverage_of, sentences_to_embed
 
     waiting = sentences_to_embed(workspace, story) if method != PLAIN and is_installed() else 0
@@ -73,6 +74,8 @@ def _table(workspace: Workspace, story: str, method: str) -> CoverageTable:
         table = coverage_of(workspace, story, method, advance)
     if table.note:
         talk(table.note)
+    for sentence in copy_sentences(table):
+        talk(sentence)
     return table
 
 

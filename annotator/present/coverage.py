@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from annotator.model.statements import Difference, Passage, Statement, statement_id
+from annotator.translating import _, write_number
 from annotator.workbench.covering import CoverageRow, CoverageTable
 
 CARRIED, DIFFERS, LEFT_OUT = "●", "≠", "·"
@@ -133,8 +134,19 @@ def coverage_record(table: CoverageTable) -> dict[str, Any]:
         "story": table.story,
         "method": table.method,
         "outlets": [outlet.id for outlet in table.outlets],
+        "copies": [{"outlets": [one, other], "share": round(share, 3)} for one, other, share in table.copies],
         "statements": [_statement(row) for row in table.rows],
     }
+
+
+def copy_sentences(table: CoverageTable) -> list[str]:
+    """A sentence for each two outlets that print largely one text: as sources they are one."""
+    names = {outlet.id: outlet.name for outlet in table.outlets}
+    sentence = _("{one} and {other} print largely the same text ({share} %): as sources they are one.")
+    return [
+        sentence.format(one=names[one], other=names[other], share=write_number(100 * share))
+        for one, other, share in table.copies
+    ]
 
 
 def _statement(row: CoverageRow) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from annotator.alignment.copying import find_copies
 from annotator.alignment.crosslingual import EXTRA, MODEL, CrosslingualMatcher, is_installed
 from annotator.alignment.matching import Matcher
 from annotator.alignment.plain import PlainMatcher
@@ -84,6 +85,8 @@ class CoverageTable:
     """`plain` or `crosslingual`: what was used."""
     note: str = ""
     """What a reader should know about the method; empty when there is nothing."""
+    copies: tuple[tuple[str, str, float], ...] = ()
+    """Pairs of outlets that print largely one text, with the share of the shorter that is in the other."""
 
     @property
     def shared(self) -> tuple[CoverageRow, ...]:
@@ -114,7 +117,13 @@ def coverage_of(
     by_passage = {one.passage: one for one in stated}
     rows = [_row(statement, outlets, by_passage) for statement in found]
     rows.sort(key=lambda row: -len(row.cells))
-    return CoverageTable(story, outlets, tuple(rows), matcher.name, note)
+    return CoverageTable(story, outlets, tuple(rows), matcher.name, note, _copies(workspace, story))
+
+
+def _copies(workspace: Workspace, story: str) -> tuple[tuple[str, str, float], ...]:
+    held = {one.id: one for one in articles.iterate_articles(workspace.store, story)}
+    found = find_copies({key: (one.text, one.language) for key, one in held.items()})
+    return tuple((held[copy.one].outlet, held[copy.other].outlet, copy.share) for copy in found)
 
 
 def story_meant(workspace: Workspace, story: str | None) -> str:

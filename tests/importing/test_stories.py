@@ -106,3 +106,11 @@ def test_credits_are_told_from_mentions(text: str, byline: str, agencies: list[s
     for credit in found:
         if credit.span.end:
             assert text[credit.span.start : credit.span.end]
+
+
+def test_coverage_says_that_two_outlets_print_one_text(run: Run, news: Path) -> None:
+    run("story", "add", "Harbour fire", "gazette.txt", "echo.txt", "herald.txt")
+    told = run("coverage", "--story", "harbour-fire", "--method", "plain")
+    assert "print largely the same text" in told.err
+    (pair,) = json.loads(run("coverage", "--story", "harbour-fire", "--format", "json").out)["copies"]
+    assert pair["outlets"] == ["gazette", "echo"]

@@ -78,3 +78,24 @@ async def test_a_source_that_cannot_be_read_says_why_and_nothing_is_kept(
         await wait(pilot)
         assert isinstance(app.screen, LibraryScreen)
     assert len(list_articles(workspace, None, None)) == 5
+
+
+async def test_wrongly_decoded_letters_are_mended_when_a_key_asks_for_it(
+    app: AnnotatorApp, workspace: Workspace, tmp_path: Path
+) -> None:
+    right = "शहर के पुराने बंदरगाह में सोमवार रात आग लग गई और दो गोदाम जल गए।"
+    (tmp_path / "a.txt").write_text(right.encode().decode("latin-1"), encoding="utf-8")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait(pilot)
+        await pilot.press("a")
+        await wait(pilot)
+        app.screen.query_one(SourceLine).value = str(tmp_path / "a.txt")
+        await pilot.press("enter")
+        await wait(pilot)
+        assert "decoded wrongly" in screen(app)
+        await pilot.press("m")
+        await wait(pilot)
+        await pilot.press("ctrl+s")
+        await wait(pilot)
+    kept = list_articles(workspace, None, None)[-1]
+    assert article(workspace, kept.id).text == right

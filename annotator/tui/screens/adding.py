@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from annotator.workbench.opening import Workspace
 
 
+_PASTED = "pasted text.txt"
+"""What a text is called that came from nowhere."""
+
+
 class AddingScreen(FramedScreen):
     """Sources go in at the top; what they hold stands below until it is kept."""
 
@@ -40,6 +44,12 @@ class AddingScreen(FramedScreen):
         Binding("ctrl+s", "keep", "keep all", priority=True, tooltip="keep the articles that stand here"),
         Binding("x", "drop", "leave out", tooltip="leave the article in hand out, or take it in again"),
         Binding("t", "paste", "paste a text", tooltip="paste or type a text in a larger window"),
+        Binding(
+            "m",
+            "mend",
+            "mend letters",
+            tooltip="read the source in hand again, wrongly decoded letters mended",
+        ),
         Binding("tab", "app.focus_next", "next pane", show=False),
         Binding("shift+tab", "app.focus_previous", "pane before", show=False),
         Binding("escape", "leave", "back", key_display="esc", tooltip="back to the library"),
@@ -63,6 +73,7 @@ class AddingScreen(FramedScreen):
         self._items: list[FeedItem] = []
         self._door = Door(now=workspace.now, choose=self._note_items)
         self._warned = False
+        self._pasted = ""
 
     def compose(self) -> ComposeResult:
         """Head, the line for sources, what was found and the card of one, keys."""
@@ -111,7 +122,7 @@ class AddingScreen(FramedScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """True for what makes sense: nothing is kept or dropped where nothing was found."""
-        return bool(self.found) if action in ("keep", "drop") else True
+        return bool(self.found) if action in ("keep", "drop", "mend") else True
 
     # -- reading sources
 
@@ -136,7 +147,8 @@ class AddingScreen(FramedScreen):
     @work(thread=True, exclusive=True, group="reading")
     def _arrive_text(self, text: str) -> None:
         self._items = []
-        self._post(self._door.arrive_text(text, "pasted text.txt"))
+        self._pasted = text
+        self._post(self._door.arrive_text(text, _PASTED))
 
     def _post(self, arrivals: Iterator[Arrival]) -> None:
         self.post_message(self.Arrived(list(arrivals), list(self._items)))
@@ -148,6 +160,7 @@ class AddingScreen(FramedScreen):
 
     @on(Arrived)
     def _put(self, message: Arrived) -> None:
+        self._door.repair = False
         with self.telling():
             given = settle(self.workspace, Given(story=self._story))
             self.found += [recognised(self.workspace, one, given) for one in message.arrivals]
@@ -225,6 +238,19 @@ class AddingScreen(FramedScreen):
                 self._arrive_text(text)
 
         self.app.push_screen(PasteText(), take)
+
+    def action_mend(self) -> None:
+        """Nothing; the source in hand is read again, and letters that were decoded wrongly are mended."""
+        added = self._in_hand
+        if added is None:
+            return
+        del self.found[self._at]
+        self.dropped = frozenset()
+        self._door.repair = True
+        if added.path == _PASTED:
+            self._arrive_text(self._pasted)
+        else:
+            self._arrive(added.path)
 
     # -- keeping and leaving
 

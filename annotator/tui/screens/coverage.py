@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from annotator.present import coverage_matrix
+from annotator.present.coverage import copy_sentences
 from annotator.present.lines import Line, Run, fold_runs
 from annotator.present.statement_detail import statement_detail
 from annotator.translating import _, language_used
@@ -76,6 +77,8 @@ class CoverageScreen(RematchingScreen):
     def take(self, table: CoverageTable, target: str) -> None:
         """Nothing; the matrix shows these statements, with the cursor on `target`."""
         self._table = table
+        for sentence in copy_sentences(table):
+            self.tell(sentence)
         here = next((row for row in table.rows if row.statement.id == target), None)
         if here and here.only and self._kind == coverage_matrix.SHARED:
             self._kind = coverage_matrix.EVERYTHING
