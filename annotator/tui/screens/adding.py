@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.message import Message
 
-from annotator.formats.fetching.addresses import is_address
-from annotator.formats.importers.feed_items import FeedItem
 from annotator.present import adding
 from annotator.present.library import told_of_adding, top_line
 from annotator.present.lines import Line
 from annotator.translating import _, plural
-from annotator.tui.screens.framed import Bar, FramedScreen
+from annotator.tui.screens.framed import Bar
+from annotator.tui.screens.reading_screen import PASTED, ReadingScreen
 from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
 from annotator.tui.widgets.source_line import SourceLine
 from annotator.workbench.amending import amend
-from annotator.workbench.arriving import Arrival, Door
 from annotator.workbench.importing import Added, Given, keep, recognised, settle
 
 if TYPE_CHECKING:
     from annotator.workbench.opening import Workspace
 
 
-_PASTED = "pasted text.txt"
-"""What a text is called that came from nowhere."""
-
-
-class AddingScreen(FramedScreen):
+class AddingScreen(ReadingScreen):
     """Sources go in at the top; what they hold stands below until it is kept."""
 
     CSS_PATH = "adding.tcss"
@@ -55,25 +47,13 @@ class AddingScreen(FramedScreen):
         Binding("escape", "leave", "back", key_display="esc", tooltip="back to the library"),
     ]
 
-    class Arrived(Message):
-        """A source was read."""
-
-        def __init__(self, arrivals: Sequence[Arrival], items: Sequence[FeedItem]) -> None:
-            super().__init__()
-            self.arrivals = arrivals
-            self.items = items
-
     def __init__(self, workspace: Workspace, *, story: str = "", kept: Callable[[str, bool], None]) -> None:
-        super().__init__()
-        self.workspace = workspace
+        super().__init__(workspace)
         self.found: list[Added] = []
         self.dropped: frozenset[int] = frozenset()
         self._story = story
         self._kept = kept
-        self._items: list[FeedItem] = []
-        self._door = Door(now=workspace.now, choose=self._note_items)
         self._warned = False
-        self._pasted = ""
 
     def compose(self) -> ComposeResult:
         """Head, the line for sources, what was found and the card of one, keys."""
@@ -88,10 +68,6 @@ class AddingScreen(FramedScreen):
         """Nothing; the keys go to the line for sources."""
         self._show()
         self.query_one(SourceLine).focus()
-
-    def on_unmount(self) -> None:
-        """Nothing; the process for foreign files has ended."""
-        self._door.close()
 
     def _show(self) -> None:
         waiting = [at for at, one in enumerate(self.found) if one.article and at not in self.dropped]
@@ -124,43 +100,9 @@ class AddingScreen(FramedScreen):
         """True for what makes sense: nothing is kept or dropped where nothing was found."""
         return bool(self.found) if action in ("keep", "drop", "mend") else True
 
-    # -- reading sources
-
-    @on(SourceLine.Submitted)
-    def _read(self, message: SourceLine.Submitted) -> None:
-        message.stop()
-        source = message.value.strip()
-        if source:
-            self.tell(_("Reading {source} …").format(source=source))
-            self._arrive(source)
-
-    @on(SourceLine.TextPasted)
-    def _take_text(self, message: SourceLine.TextPasted) -> None:
-        self._arrive_text(message.text)
-
-    @work(thread=True, exclusive=True, group="reading")
-    def _arrive(self, source: str) -> None:
-        self._items = []
-        named = source if is_address(source) else Path(source).expanduser()
-        self._post(self._door.arrive(named))
-
-    @work(thread=True, exclusive=True, group="reading")
-    def _arrive_text(self, text: str) -> None:
-        self._items = []
-        self._pasted = text
-        self._post(self._door.arrive_text(text, _PASTED))
-
-    def _post(self, arrivals: Iterator[Arrival]) -> None:
-        self.post_message(self.Arrived(list(arrivals), list(self._items)))
-
-    def _note_items(self, items: Sequence[FeedItem]) -> Sequence[FeedItem]:
-        """Nothing of a feed yet: its items are chosen on the screen first."""
-        self._items = list(items)
-        return []
-
-    @on(Arrived)
-    def _put(self, message: Arrived) -> None:
-        self._door.repair = False
+    @on(ReadingScreen.Arrived)
+    def _put(self, message: ReadingScreen.Arrived) -> None:
+        self.door.repair = False
         with self.telling():
             given = settle(self.workspace, Given(story=self._story))
             self.found += [recognised(self.workspace, one, given) for one in message.arrivals]
@@ -173,25 +115,7 @@ class AddingScreen(FramedScreen):
             self.query_one("#found").focus()
             self._show_card()
         if message.items:
-            self._choose_items(message.items)
-
-    def _choose_items(self, items: Sequence[FeedItem]) -> None:
-        """Nothing; articles of a feed are chosen one after the other, and read."""
-        from annotator.tui.dialogs.choose_one import ChooseOne
-
-        def take(target: str | None) -> None:
-            if not target:
-                return
-            chosen = items if target == "item:all" else [items[int(target.removeprefix("item:"))]]
-            self.query_one(SourceLine).value = ""
-            self._arrive_all([one.url for one in chosen])
-
-        self.app.push_screen(ChooseOne(lambda width: adding.item_lines(items, width, CELLS)), take)
-
-    @work(thread=True, exclusive=True, group="reading")
-    def _arrive_all(self, urls: Sequence[str]) -> None:
-        self._items = []
-        self._post(arrival for url in urls for arrival in self._door.arrive(url))
+            self.choose_items(message.items)
 
     # -- looking and putting right
 
@@ -229,16 +153,6 @@ class AddingScreen(FramedScreen):
             self.dropped ^= {self._at}
             self._show()
 
-    def action_paste(self) -> None:
-        """Nothing; a text is pasted or typed in a window of its own."""
-        from annotator.tui.dialogs.paste_text import PasteText
-
-        def take(text: str | None) -> None:
-            if text:
-                self._arrive_text(text)
-
-        self.app.push_screen(PasteText(), take)
-
     def action_mend(self) -> None:
         """Nothing; the source in hand is read again, and letters that were decoded wrongly are mended."""
         added = self._in_hand
@@ -246,11 +160,11 @@ class AddingScreen(FramedScreen):
             return
         del self.found[self._at]
         self.dropped = frozenset()
-        self._door.repair = True
-        if added.path == _PASTED:
-            self._arrive_text(self._pasted)
+        self.door.repair = True
+        if added.path == PASTED:
+            self.arrive_text(self.pasted)
         else:
-            self._arrive(added.path)
+            self.arrive(added.path)
 
     # -- keeping and leaving
 
