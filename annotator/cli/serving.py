@@ -38,7 +38,7 @@ def serve(
 
     folder = Path(ctx.find_root().obj["folder"]).resolve()
     # Before anything opens the database or starts a thread: sessions are forked from this.
-    cradle = open_cradle()
+    cradle = open_cradle(folder)
     try:
         from annotator.web.serving import Plan
 

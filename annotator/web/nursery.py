@@ -15,6 +15,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import Protocol
 
 from annotator.web.session_process import Job, prepare_environment, read_job, serve_session
@@ -32,26 +33,26 @@ class Cradle(Protocol):
         """Nothing; no session will start any more."""
 
 
-def open_cradle() -> Cradle:
+def open_cradle(folder: Path) -> Cradle:
     """A nursery where processes can be forked; else each session starts from nothing.
 
     To be called before the first thread and the first database connection of this process.
     """
     if hasattr(os, "fork") and hasattr(socket, "send_fds") and not os.environ.get("ANNOTATOR_SERVE_SPAWN"):
-        return Nursery()
+        return Nursery(folder)
     return Spawner()
 
 
 class Nursery:
     """The forking process, seen from the server."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         self._control, theirs = socket.socketpair()
         self.pid = os.fork()
         if self.pid == 0:
             with suppress(KeyboardInterrupt):
                 self._control.close()
-                _raise_sessions(theirs)
+                _raise_sessions(theirs, folder)
             os._exit(0)
         theirs.close()
 
@@ -69,9 +70,9 @@ class Nursery:
             os.waitpid(self.pid, 0)
 
 
-def _raise_sessions(control: socket.socket) -> None:
+def _raise_sessions(control: socket.socket, folder: Path) -> None:
     """Nothing; the server has hung up. Until then every job that came was forked into a session."""
-    from annotator.tui.served import warm_up
+    from annotator.tui.served.rehearsing import rehearse, warm_up
 
     with suppress(OSError):
         os.setsid()  # a Ctrl+C in the teacher's terminal is for the server alone
@@ -81,7 +82,8 @@ def _raise_sessions(control: socket.socket) -> None:
         os.dup2(nothing, standard)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system buries the dead
     gc.disable()
-    warm_up()
+    warm_up(folder)
+    rehearse()
     gc.collect()
     gc.freeze()
     while True:

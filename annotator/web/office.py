@@ -77,14 +77,15 @@ class Office:
                 raise web.HTTPMisdirectedRequest(text="Nobody of this name is here.")
             response = await handler(request)
         except web.HTTPException as answer:
-            response = self._told(answer)
+            if answer.status < 400:
+                self._protect(request, answer)
+                raise
+            response = self._refusal(answer)
         if not response.prepared:
             self._protect(request, response)
         return response
 
-    def _told(self, answer: web.HTTPException) -> web.StreamResponse:
-        if answer.status < 400:
-            return answer
+    def _refusal(self, answer: web.HTTPException) -> web.StreamResponse:
         titles = {404: "There is no such page", 413: "That is too much"}
         words = {404: "Please go back to the first page."}
         told = words.get(answer.status) or answer.text or answer.reason

@@ -24,21 +24,6 @@ def run_served(
     return _what_stopped(app)
 
 
-def warm_up() -> None:
-    """Nothing; all that a session imports is in memory, so that sessions forked from here share it."""
-    import annotator.tui.dialogs.ask_words
-    import annotator.tui.dialogs.choose_by_key
-    import annotator.tui.dialogs.choose_one
-    import annotator.tui.dialogs.note_pad
-    import annotator.tui.dialogs.search_line
-    import annotator.tui.screens.card_screen
-    import annotator.tui.screens.desk
-    import annotator.tui.screens.help
-    import annotator.tui.screens.rubric_screen
-    import annotator.tui.screens.too_small
-    import annotator.tui.served.library  # noqa: F401
-
-
 def _what_stopped(app: object) -> str:
     """A programming error in one line, without a word of what was on the screen."""
     error = getattr(app, "_exception", None)

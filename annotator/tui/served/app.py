@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.served.page_driver import PageDriver
+from annotator.tui.served.permissions import SCREENS, may
 from annotator.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from annotator.model.judgements import Rater
     from annotator.workbench.opening import Workspace
 
-REFUSED = frozenset(
-    {
-        "add",  # files, folders, web addresses
-        "export",  # writes a file
-        "compare",  # what others scored
-        "mode",  # the teacher chooses what is hidden
-        "change_theme",
-        "screenshot",
-        "suspend_process",
-        "open_url",
-        "simulate_key",
-        "copy_to_clipboard",
-    }
-)
-"""Deeds that a student in a browser cannot do, by whatever key, click or command."""
-
 
 class ServedApp(AnnotatorApp):
-    """The app of one student. Every deed passes `run_action`, and the refused ones end there."""
+    """The app of one student. Every deed passes `run_action` and every screen `push_screen`."""
 
     def __init__(self, workspace: Workspace, rater: Rater, *, dark: bool = True) -> None:
         super().__init__(workspace, rater)
@@ -54,22 +41,22 @@ class ServedApp(AnnotatorApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """False for what is refused, so that no key of it is shown."""
-        return action not in REFUSED and super().check_action(action, parameters)
+        return may(action) and super().check_action(action, parameters)
 
     async def run_action(self, action: Any, *arguments: Any, **named: Any) -> bool:
         """True when the action was done; a refused one never is."""
-        return not refuses(action) and await super().run_action(action, *arguments, **named)
+        return may(action) and await super().run_action(action, *arguments, **named)
+
+    def push_screen(self, screen: Screen[Any] | str, *arguments: Any, **named: Any) -> Any:
+        """What a screen pushed gives; one that a student in a browser cannot come to is not shown."""
+        if isinstance(screen, Screen) and type(screen).__name__ in SCREENS:
+            return super().push_screen(screen, *arguments, **named)
+        return AwaitComplete.nothing()  # type: ignore[no-untyped-call]
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What keys do here, by name."""
         for command in super().get_system_commands(screen):
             deed = command.callback
-            action = getattr(deed, "args", [""])[0] if hasattr(deed, "args") else deed.__name__
-            if not refuses(action.removeprefix("action_")):
+            action = deed.args[0] if isinstance(deed, partial) else deed.__name__.removeprefix("action_")
+            if may(action):
                 yield command
-
-
-def refuses(action: Any) -> bool:
-    """True for an action, however it is written, that a student in a browser cannot do."""
-    name = action if isinstance(action, str) else str(action[1])
-    return name.partition("(")[0].rpartition(".")[2].strip() in REFUSED

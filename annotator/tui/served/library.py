@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from textual import on
+
+from annotator.present.lines import Line, fold_runs
+from annotator.translating import _
 from annotator.tui.screens.library import LibraryScreen
-from annotator.tui.served.app import REFUSED
+from annotator.tui.served.permissions import may
+from annotator.tui.widgets.lines_pane import LinesPane
+from annotator.tui.widgets.painting import CELLS
 
 
 class ServedLibraryScreen(LibraryScreen):
@@ -11,4 +17,18 @@ class ServedLibraryScreen(LibraryScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """False for what is refused, so that no key of it is shown."""
-        return action not in REFUSED and super().check_action(action, parameters)
+        return may(action) and super().check_action(action, parameters)
+
+    def _show_emptiness(self, *, empty: bool) -> None:
+        super()._show_emptiness(empty=empty)
+        if empty:
+            self.query_one("#empty", LinesPane).show(_nothing_yet)
+
+    @on(LinesPane.Chosen, "#empty")
+    def _wait(self, message: LinesPane.Chosen) -> None:
+        """Nothing; articles are the teacher's to bring."""
+        message.prevent_default()
+
+
+def _nothing_yet(width: int) -> list[Line]:
+    return fold_runs(_("There are no articles here yet. Your teacher will bring them."), width, CELLS, "")
