@@ -63,6 +63,11 @@ class Doors:
         pin = admitting.pin_of(self.office.workspace, rater) if rater else None
         return rater if ticket and pin and ticket.made >= pin.since else None
 
+    async def sweep(self) -> None:
+        """Nothing; sessions that rested too long have ended, and their students give the PIN again."""
+        for rater in await self.office.sessions.sweep():
+            admitting.end_entries(self.office.workspace, rater, time.time())
+
     async def first_page(self, request: web.Request) -> web.StreamResponse:
         """The form for code and handle, or the app for who is in already."""
         if self.who(request):

@@ -18,7 +18,7 @@ from annotator.web.sessions import Session
 LARGEST_MESSAGE = 64 * 1024
 GESTURES_A_SECOND, GESTURES_AT_ONCE = 60.0, 240.0
 """More than anybody types, with the keys a keyboard repeats; what comes faster waits."""
-FLOODED = 20.0
+FLOODED = 5.0
 """Seconds of waiting after which a page that sends too much is let go."""
 BEGINS_WITHIN = 10.0
 SLOW = 15.0
@@ -116,8 +116,7 @@ class Live:
                 return
             if type(number) is int and number > 0:
                 session.last = time.time()
-                with suppress(ConnectionError):
-                    await session.do(number, gesture)
+                await session.do(number, gesture)
                 await page.tell(f'{{"had":{session.done}}}')
 
 

@@ -20,6 +20,8 @@ from typing import Protocol
 
 from annotator.web.session_process import Job, prepare_environment, read_job, serve_session
 
+SPAWN, UNREHEARSED = "ANNOTATOR_SERVE_SPAWN", "ANNOTATOR_SERVE_UNREHEARSED"
+"""Environment variables for tests: start sessions as on a system without fork; do not rehearse."""
 _LONGEST = 4096
 
 
@@ -38,7 +40,7 @@ def open_cradle(folder: Path) -> Cradle:
 
     To be called before the first thread and the first database connection of this process.
     """
-    if hasattr(os, "fork") and hasattr(socket, "send_fds") and not os.environ.get("ANNOTATOR_SERVE_SPAWN"):
+    if hasattr(os, "fork") and hasattr(socket, "send_fds") and not os.environ.get(SPAWN):
         return Nursery(folder)
     return Spawner()
 
@@ -83,7 +85,8 @@ def _raise_sessions(control: socket.socket, folder: Path) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system buries the dead
     gc.disable()
     warm_up(folder)
-    rehearse()
+    if UNREHEARSED not in os.environ:
+        rehearse()
     gc.collect()
     gc.freeze()
     while True:

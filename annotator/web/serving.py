@@ -26,8 +26,10 @@ from annotator.web.sessions import IDLE, KEPT, Sessions
 from annotator.workbench import admitting
 from annotator.workbench.opening import open_workspace
 
-SWEEP = 5.0
+SWEEP = 2.0
 """Seconds between two looks for sessions that should end."""
+SAID_AGAIN_AFTER = 60.0
+"""Seconds after which the teacher may read the same sentence again."""
 LARGEST_FORM = 16 * 1024
 
 
@@ -71,6 +73,7 @@ async def serve(
     context = _tls(plan)
     with open_workspace(plan.folder) as workspace:
         code = admitting.class_code(workspace, new=plan.new_code)
+        say = say_once(say)
         sessions = Sessions(plan.folder, cradle, say, kept=plan.kept, idle=plan.idle)
         names = own_names(plan.names)
         office = Office(
@@ -85,7 +88,7 @@ async def serve(
         try:
             port = await _listen(runner, plan, context)
             tell_open(_opened(plan, port, code, health.token))
-            await _until_stopped(sessions, doors)
+            await _until_stopped(doors)
         finally:
             await sessions.close()
             await runner.cleanup()
@@ -148,7 +151,22 @@ def _tls(plan: Plan) -> ssl.SSLContext | None:
     return context
 
 
-async def _until_stopped(sessions: Sessions, doors: Doors) -> None:
+def say_once(say: Callable[[str], None]) -> Callable[[str], None]:
+    """The same, but a sentence that was said a short while ago is not said again."""
+    said: dict[str, float] = {}
+
+    def say_new(words: str) -> None:
+        now = time.monotonic()
+        for old in [one for one, at in said.items() if now - at > SAID_AGAIN_AFTER]:
+            del said[old]
+        if words not in said:
+            said[words] = now
+            say(words)
+
+    return say_new
+
+
+async def _until_stopped(doors: Doors) -> None:
     """Nothing; somebody stopped the server. Meanwhile idle and lost sessions were ended."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -158,5 +176,4 @@ async def _until_stopped(sessions: Sessions, doors: Doors) -> None:
     while not stopped.is_set():
         with suppress(TimeoutError):
             await asyncio.wait_for(stopped.wait(), SWEEP)
-        for rater in await sessions.sweep():
-            admitting.end_entries(doors.office.workspace, rater, time.time())
+        await doors.sweep()

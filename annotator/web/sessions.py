@@ -8,6 +8,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -63,14 +64,14 @@ class Session:
         """Nothing; the gesture is on its way to the process, unless it was before."""
         if number > self.done and self.writer is not None:
             self.done = number
-            self.writer.write(pack({name: gesture[name] for name in _GESTURES if name in gesture}))
-            await self.writer.drain()
+            await self.order({name: gesture[name] for name in _GESTURES if name in gesture})
 
     async def order(self, content: dict[str, Any]) -> None:
-        """Nothing; the process knows what the server wants of it."""
+        """Nothing; the process, unless it is gone, knows what is wanted of it."""
         if self.writer is not None and not self.writer.is_closing():
-            self.writer.write(pack(content))
-            await self.writer.drain()
+            with suppress(ConnectionError):
+                self.writer.write(pack(content))
+                await self.writer.drain()
 
     async def tell(self, **content: Any) -> None:
         """Nothing; the page, if there is one, has the content."""

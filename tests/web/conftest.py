@@ -99,9 +99,9 @@ async def serving(served: Class) -> AsyncIterator[Opened]:
     try:
         yield Opened(served, f"http://127.0.0.1:{server.port}")
     finally:
+        served.cradle.close()
         await served.office.sessions.close()
         await server.close()
-        served.cradle.close()
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,9 @@ START = "from annotator.cli import main; main()"
 class Server:
     """`annotator serve` on a workspace, on a port of its own."""
 
-    def __init__(self, folder: Path, *options: str, port: int = 0, largest_file: int | None = None) -> None:
+    def __init__(
+        self, folder: Path, *options: str, port: int = 0, largest_file: int | None = None, **environment: str
+    ) -> None:
         self.folder = folder
         self.told = folder.parent / f"{folder.name}-told.txt"
         self._largest_file = largest_file
@@ -32,7 +34,7 @@ class Server:
                 stderr=out,
                 stdin=subprocess.DEVNULL,
                 preexec_fn=self._limit if largest_file else None,
-                env={**os.environ, "PYTHONUNBUFFERED": "1"},
+                env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
             )
         self.base = self._wait_for(r"(https?://\S+)")
         self.code = self._wait_for(r"Class code +(\w+)")

@@ -53,6 +53,10 @@ class ServedApp(AnnotatorApp):
             return super().push_screen(screen, *arguments, **named)
         return AwaitComplete.nothing()  # type: ignore[no-untyped-call]
 
+    def notify(self, message: str, **named: Any) -> None:
+        """Nothing; the message stands on the screen, without where on the teacher's disk it was."""
+        super().notify(message.replace(f"{self.workspace.store.path}: ", ""), **named)
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What keys do here, by name."""
         for command in super().get_system_commands(screen):

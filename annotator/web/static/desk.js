@@ -76,6 +76,13 @@ function lost(words) {
   timer = setTimeout(connect, wait);
 }
 
+function drop() {
+  const silent = socket;
+  socket = null;
+  silent.close();
+  lost("");
+}
+
 function take(told) {
   if (told.session !== undefined) {
     tries = 0;
@@ -209,14 +216,10 @@ new ResizeObserver(() => {
 }).observe(screen);
 dark.addEventListener("change", () => send({ dark: dark.matches }));
 addEventListener("online", connect);
+addEventListener("offline", () => socket && drop());
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && connect());
 setInterval(() => {
-  if (socket && socket.readyState === 1 && Date.now() - heard > SILENCE) {
-    const silent = socket;
-    socket = null;
-    silent.close();
-    lost("");
-  }
+  if (socket && socket.readyState === 1 && Date.now() - heard > SILENCE) drop();
 }, 5000);
 
 document.fonts.ready.then(() => {
