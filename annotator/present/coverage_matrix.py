@@ -50,7 +50,7 @@ def choose_rows(table: CoverageTable, kind: str) -> list[CoverageRow]:
 
 def widths(outlets: int, width: int) -> Widths:
     """The shares for so many outlets on a line of this width."""
-    each = 12 if width >= 150 else 10 if width >= 100 else 8
+    each = 13 if width >= 116 else 10 if width >= 100 else 8
     each = max(3, min(each, (width - 24) // max(1, outlets)))
     left = width - each * outlets - 3
     remark = min(44, left // 2) if left >= 76 else 0

@@ -172,8 +172,11 @@ def meaning_waits(workspace: Workspace, story: str) -> bool:
 
 
 def sentences_to_embed(workspace: Workspace, story: str) -> int:
-    """How many sentences of a story matching by meaning has not met yet."""
-    sentences = list({one.passage.text for one in passages_of(workspace, story)})
+    """How many sentences of a story matching by meaning has not met yet. Raises as `coverage_of` does."""
+    check_story(workspace, story)
+    stated = passages_of(workspace, story)
+    _outlets(workspace, story, stated)
+    sentences = list({one.passage.text for one in stated})
     return len(sentences) - len(statements.load_vectors(workspace.store, MODEL, sentences))
 
 
