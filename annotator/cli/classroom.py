@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "round": ("class_rounds", "rounds", "Vote again on one question, after the class has talked it over."),
     "vote": ("class_rounds", "vote", "A student's vote in the round that is open."),
     "agreement": ("class_agreement", "agreement", "How far the raters agree, criterion by criterion."),
+    "release": ("class_release", "release", "Let students look back on what the class answered."),
     "key": ("class_key", "key", "The teacher's scores, and what was settled with a reason."),
     "calibration": ("class_calibration", "calibration", "How far each student is from the key."),
     "sheet": ("class_sheet", "sheet", "The rubric as a sheet to print, with boxes to tick."),

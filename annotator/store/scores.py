@@ -112,6 +112,25 @@ def all_current(store: Store, story: str | None = None, rubric: str | None = Non
     return _scores(store, rows)
 
 
+def current_of_article(store: Store, article: str, rubric: str) -> list[Score]:
+    """Everybody's latest scores of one article, withdrawn ones included, by rater and criterion."""
+    rows = store.rows(
+        f"{_CURRENT} WHERE c.article = ? AND c.rubric = ? ORDER BY c.rater, c.criterion", (article, rubric)
+    )
+    return _scores(store, rows)
+
+
+def finished(store: Store, rater: str, rubric: str, criteria: int) -> list[str]:
+    """The ids of the articles that a rater has answered in full under a rubric, in order of arrival."""
+    rows = store.rows(
+        "SELECT c.article FROM current_scores c JOIN articles a ON a.id = c.article"
+        " WHERE c.rater = ? AND c.rubric = ? AND c.answer <> 'withdrawn'"
+        " GROUP BY c.article HAVING count(*) >= ? ORDER BY a.position",
+        (rater, rubric, criteria),
+    )
+    return [str(key) for (key,) in rows]
+
+
 def tallies(store: Store, story: str | None, rubric: str) -> list[tuple[str, str, str, str, int | None, int]]:
     """How often each answer stands: story, outlet, criterion, answer, level, number of current scores.
 

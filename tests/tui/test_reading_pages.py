@@ -76,7 +76,7 @@ async def test_on_the_desk_the_rubric_opens_at_the_criterion_in_hand(app: Annota
         await pilot.press("right_square_bracket", "right_square_bracket", "r")
         await wait(pilot)
         assert isinstance(app.screen, RubricScreen)
-        assert "3. Evidence for the main claim" in "\n".join(screen(app).splitlines()[:4])
+        assert "c. Evidence for the main claim" in "\n".join(screen(app).splitlines()[:4])
         assert "another rubric" not in screen(app), "the rubric of a desk stays"
         await pilot.press("escape")
         await wait(pilot)

@@ -86,6 +86,7 @@ class DeskScreen(WordingScreen):
         Binding("quotation_mark", "quotation(-1)", "the words cited before", key_display='"', show=False),
         Binding("T", "timer", "a timer for this article, or none", show=False),
         Binding("g", "goal", "how many articles you want to finish now", show=False),
+        Binding("p", "look_back", "your answers beside the key and the class", show=False),
         Binding("c", "compare", "the story's outlets side by side", show=False),
         Binding("shift+tab", "pane(-1)", "the panes, the other way round", show=False),
         *(
@@ -232,6 +233,17 @@ class DeskScreen(WordingScreen):
         from annotator.tui.screens.comparing import open_compare
 
         open_compare(self, self.workspace, self.rater, self.rubric, self.article.story or None)
+
+    def action_look_back(self) -> None:
+        """Nothing; the answers to this article stand beside those of the key and the class."""
+        from annotator.tui.screens.looking_back_screen import LookingBackScreen
+
+        self.app.push_screen(
+            LookingBackScreen(self.workspace, self.rater, self.rubric, [self.article.id]), self._saw_others
+        )
+
+    def _saw_others(self, result: None) -> None:
+        self.look_again()
 
     def action_rubric(self) -> None:
         """Nothing; the rubric can be read, from the criterion in hand on."""

@@ -27,6 +27,7 @@ def chapters(app: App[None]) -> list[Chapter]:
     from annotator.tui.screens.coverage import CoverageScreen, MatrixPane
     from annotator.tui.screens.desk import DeskScreen
     from annotator.tui.screens.library import LibraryScreen
+    from annotator.tui.screens.looking_back_screen import LookingBackScreen
     from annotator.tui.screens.page import PagePane
     from annotator.tui.screens.parallel import ParallelScreen
     from annotator.tui.screens.rubric_screen import RubricScreen
@@ -52,6 +53,7 @@ def chapters(app: App[None]) -> list[Chapter]:
         (N_("Desk: the form"), FormPane),
         (N_("Desk: writing a note"), NotePad),
         (N_("Reading a rubric"), RubricScreen),
+        (N_("Looking back"), LookingBackScreen),
         (N_("Reading a page"), PagePane),
         (N_("Compare: scores, signals, coverage, text"), TabbedScreen),
         (N_("Compare: scores"), CompareScreen),

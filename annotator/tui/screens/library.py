@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -13,7 +12,7 @@ from textual.message import Message
 from annotator.errors import AnnotatorError
 from annotator.model.judgements import Role
 from annotator.translating import _, plural
-from annotator.tui.screens.listing import ListingScreen
+from annotator.tui.screens.leaving_screen import LeavingScreen
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.paged_list import PagedList
 from annotator.workbench import browsing, reading
@@ -32,7 +31,12 @@ _LOOKED_THROUGH = 2_000
 """Rows among which the article of last time is looked for."""
 
 
-class LibraryScreen(ListingScreen):
+_NEED_ARTICLES = (
+    "search", "compare", "coverage", "rubric", "export", "focus_next", "look_back", "hand_in",
+)  # fmt: skip
+
+
+class LibraryScreen(LeavingScreen):
     """Choose a story, then an article; or add, compare, export."""
 
     BINDINGS = [
@@ -45,6 +49,8 @@ class LibraryScreen(ListingScreen):
         Binding("t", "classroom", "class", tooltip="the class: plan, progress, talk, agreement"),
         Binding("b", "vote", "vote again", tooltip="vote again in the round that is open"),
         Binding("e", "export", "export", tooltip="write all scores to a CSV file"),
+        Binding("p", "look_back", "look back", tooltip="your answers beside the key and the class"),
+        Binding("h", "hand_in", "hand in", tooltip="write all that you judged into a file for the teacher"),
         Binding("tab", "app.focus_next", "stories", tooltip="from stories to articles and back"),
         Binding(
             "shift+tab",
@@ -136,7 +142,7 @@ class LibraryScreen(ListingScreen):
         if action == "vote":
             return bool(self._rounds)
         empty = self.has_class("-empty")
-        return not (empty and action in ("search", "compare", "coverage", "rubric", "export", "focus_next"))
+        return not (empty and action in _NEED_ARTICLES)
 
     @on(PagedList.Chosen)
     def _read(self, message: PagedList.Chosen) -> None:
@@ -255,21 +261,3 @@ class LibraryScreen(ListingScreen):
     def _score_with(self, rubric: Rubric) -> None:
         self.rubric = rubric
         self.refresh_lists(keep=True)
-
-    def action_export(self) -> None:
-        """Nothing; somebody is asked for a file name, and all standing scores are written there."""
-        from annotator.tui.dialogs.ask_words import AskWords
-
-        def export(name: str | None) -> None:
-            if name:
-                self._export(Path(name).expanduser())
-
-        target = self.workspace.folder / "scores.csv"
-        self.app.push_screen(AskWords(_("Write all scores as CSV to which file?"), str(target)), export)
-
-    def _export(self, path: Path) -> None:
-        from annotator.workbench.exporting import export_scores
-
-        with self.telling():
-            number = export_scores(self.workspace, path)
-            self.tell(plural("{n} score is in {path}.", "{n} scores are in {path}.", number, path=path))
