@@ -170,6 +170,7 @@ def empty_lines(width: int, cells: Cells) -> list[Line]:
     """What an empty library says: how to begin."""
     words = _("This workspace has no articles yet.")
     offers = (
+        ("F", _("a first article of the demo story with a guide: ten steps, ten minutes"), "guide"),
         ("enter", _("open the demo story: five real articles on one event, in three languages"), "demo"),
         ("a", _("add articles of your own: from the web, files, folders, or a pasted text"), "add"),
     )

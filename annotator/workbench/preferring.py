@@ -9,6 +9,7 @@ from annotator.workbench.opening import Workspace
 LANGUAGE = "language"
 TIMER = "timer"
 GOAL = "goal"
+GUIDE = "guide"
 
 
 def preferred(workspace: Workspace, rater: Rater, what: str) -> str | None:

@@ -34,3 +34,8 @@ def redo(workspace: Workspace, rater: Rater) -> Score | None:
         if undoing is None or again is None:
             return None
         return append(workspace, connection, replace(again, undoes=undoing.id, at=""))
+
+
+def has_judged(workspace: Workspace, rater: Rater) -> bool:
+    """True when this rater ever gave a score here."""
+    return workspace.store.row("SELECT 1 FROM scores WHERE rater = ? LIMIT 1", (rater.id,)) is not None

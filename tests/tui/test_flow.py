@@ -85,7 +85,7 @@ async def test_time_and_goal_are_quiet_until_asked_for(
         read = await open_article(pilot, "Over Alleged")
         head = screen(app).splitlines()[0]
         assert "minute" not in head and "goal" not in head
-        await pilot.press("T", "g", "home", "enter")
+        await pilot.press("T", "o", "home", "enter")
         await wait(pilot)
         head = screen(app).splitlines()[0]
         assert "under a minute" in head and "goal: 0 of 1" in head

@@ -56,6 +56,7 @@ class ArticleScreen(AskingScreen):
             yield ArticlePane(id="article")
             with Vertical(id="form-column"):
                 yield FormPane(id="form")
+        yield Bar(id="guide")
         yield Bar(id="criterion")
         yield KeyLine(id="keys")
 

@@ -18,8 +18,8 @@ from annotator.present.lines import Line
 from annotator.signals import catalogue
 from annotator.translating import _
 from annotator.tui.screens.framed import Bar
+from annotator.tui.screens.guiding_screen import GuidingScreen
 from annotator.tui.screens.shelf import Shelf
-from annotator.tui.screens.wording_screen import WordingScreen
 from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
@@ -35,7 +35,7 @@ _FINDING = Binding.Group("finding")
 _CRITERION = Binding.Group("criterion")
 
 
-class DeskScreen(WordingScreen):
+class DeskScreen(GuidingScreen):
     """Read, judge, cite; then the next article."""
 
     CSS_PATH = "desk.tcss"
@@ -85,7 +85,8 @@ class DeskScreen(WordingScreen):
         Binding("apostrophe", "quotation(1)", "the next words that are cited", key_display="'", show=False),
         Binding("quotation_mark", "quotation(-1)", "the words cited before", key_display='"', show=False),
         Binding("T", "timer", "a timer for this article, or none", show=False),
-        Binding("g", "goal", "how many articles you want to finish now", show=False),
+        Binding("o", "goal", "how many articles you want to finish now", show=False),
+        Binding("F", "guide", "a guided article in ten steps, or no guide", show=False),
         Binding("p", "look_back", "your answers beside the key and the class", show=False),
         Binding("c", "compare", "the story's outlets side by side", show=False),
         Binding("shift+tab", "pane(-1)", "the panes, the other way round", show=False),
@@ -140,6 +141,7 @@ class DeskScreen(WordingScreen):
             self.show_article(top)
             last = Judging(self.rubric, self.rubric.criteria[-1], self.read_scores())
             self.turn_to(self.rubric.criterion(criterion) or last.next_open() or self.rubric.criteria[0])
+        self.resume_guide()
         self.open_pane("article")
 
     def put_form(self) -> None:
@@ -251,6 +253,7 @@ class DeskScreen(WordingScreen):
 
         here = self.judging.criterion.id
         self.app.push_screen(RubricScreen(self.workspace, self.rubric, criterion=here))
+        self.did("rubric")
 
     def action_leave(self) -> None:
         """Nothing; the library is back."""

@@ -11,8 +11,8 @@ from textual.message import Message
 
 from annotator.errors import AnnotatorError
 from annotator.model.judgements import Role
-from annotator.translating import _, plural
-from annotator.tui.screens.leaving_screen import LeavingScreen
+from annotator.translating import _
+from annotator.tui.screens.beginning_screen import BeginningScreen
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.paged_list import PagedList
 from annotator.workbench import browsing, reading
@@ -36,10 +36,11 @@ _NEED_ARTICLES = (
 )  # fmt: skip
 
 
-class LibraryScreen(LeavingScreen):
+class LibraryScreen(BeginningScreen):
     """Choose a story, then an article; or add, compare, export."""
 
     BINDINGS = [
+        Binding("F", "guide", "first time?", tooltip="your first article, led in ten steps"),
         Binding("slash", "search", "find", key_display="/", tooltip="find by title, outlet or file name"),
         Binding("c", "compare", "compare", tooltip="the story's outlets side by side"),
         Binding("v", "coverage", "coverage", tooltip="which outlet reports which statement"),
@@ -97,9 +98,10 @@ class LibraryScreen(LeavingScreen):
                 # The rubric of last time is gone; the core rubric always comes with the program.
                 self.rubric = load_rubric(self.workspace)
             self.refresh_lists(keep=True)
+            self.welcome()
             if place and place.criterion:
                 article = reading.article(self.workspace, place.article)
-                self._open(article, criterion=place.criterion, top=place.offset)
+                self.open_article(article, criterion=place.criterion, top=place.offset)
 
     def _look_for_rounds(self) -> None:
         """Nothing; a round that was opened meanwhile is told once, wherever the rater is."""
@@ -132,6 +134,7 @@ class LibraryScreen(LeavingScreen):
 
     def on_screen_resume(self) -> None:
         """Nothing; scores given meanwhile show."""
+        self.look_who_is_new()
         if self.rubric:
             self.refresh_lists(keep=True)
 
@@ -141,15 +144,18 @@ class LibraryScreen(LeavingScreen):
             return self.rater.role is Role.TEACHER
         if action == "vote":
             return bool(self._rounds)
+        if action == "guide":
+            return self.new_here
         empty = self.has_class("-empty")
         return not (empty and action in _NEED_ARTICLES)
 
     @on(PagedList.Chosen)
     def _read(self, message: PagedList.Chosen) -> None:
         with self.telling():
-            self._open(reading.article(self.workspace, message.row.id))
+            self.open_article(reading.article(self.workspace, message.row.id))
 
-    def _open(self, article: Article, *, criterion: str = "", top: int = 0) -> None:
+    def open_article(self, article: Article, *, criterion: str = "", top: int = 0) -> None:
+        """Nothing; the article is on the desk, at this criterion and place."""
         from annotator.tui.screens.desk import DeskScreen
 
         if self.rubric:
@@ -181,22 +187,6 @@ class LibraryScreen(LeavingScreen):
     @on(LinesPane.Chosen, "#stories")
     def _go_to_articles(self) -> None:
         self.query_one("#articles").focus()
-
-    @on(LinesPane.Chosen, "#empty")
-    async def _begin(self, message: LinesPane.Chosen) -> None:
-        if message.target == "add":
-            self.action_add()
-            return
-        from annotator.workbench.seeding import seed
-
-        with self.telling():
-            number = seed(self.workspace)
-            self.refresh_lists()
-            self.tell(
-                plural(
-                    "{n} article is here. Enter opens it.", "{n} articles are here. Enter opens one.", number
-                )
-            )
 
     def action_compare(self) -> None:
         """Nothing; the outlets of the story stand side by side."""

@@ -51,6 +51,8 @@ class ArticlePane(TextColumn):
             "p", "widen('paragraph')", "paragraph", tooltip="the whole paragraph; again: the next one too"
         ),
         Binding("escape", "leave", "stop", tooltip="select nothing"),
+        Binding("g,home", "end_of_text(-1)", "the beginning", show=False),
+        Binding("G,end", "end_of_text(1)", "the end", show=False),
         Binding("ctrl+d", "page_half(1)", "half a page down", show=False),
         Binding("ctrl+u", "page_half(-1)", "half a page up", show=False),
         Binding("up,k", "line(-1)", "line up", show=False, tooltip="scroll up; selecting: the word above"),
@@ -149,6 +151,10 @@ class ArticlePane(TextColumn):
         """Nothing; the selection is one word longer or shorter."""
         if self._selection:
             self._select(stretch(self.text, self._selection, step))
+
+    def action_end_of_text(self, side: int) -> None:
+        """Nothing; the beginning or the end of the article is in sight."""
+        self.scroll_to(y=0 if side < 0 else len(self.lines), animate=False)
 
     def action_page_half(self, step: int) -> None:
         """Nothing; half a page further down or up is in sight."""
