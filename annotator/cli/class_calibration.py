@@ -53,7 +53,9 @@ def calibration(
         talk("There is no key yet: see `annotator class key`.")
     if handle:
         lines = [line for each in found.students for line in calibrations.feedback_lines(each, found.rubric)]
-        click.echo("\n" + "\n".join(map(visible, lines)) if lines else "\nNothing differs from the key.")
+        compared = any(each.distances for each in found.students)
+        nothing = "Nothing differs from the key." if compared else "Nothing to compare with the key yet."
+        click.echo("\n" + ("\n".join(map(visible, lines)) if lines else nothing))
         return
     if found.severities is None:
         talk(f"No severities: {found.no_severities}.")

@@ -40,4 +40,5 @@ def sheet(
         titles = [find_article(workspace, one).title for one in articles]
     with replacing(target, force=force) as out:
         out.write(written(rubric, titles, language))
-    talk(f"{target} has {max(1, len(titles))} pages: open it in a browser and print it.")
+    pages = "1 page" if len(titles) < 2 else f"{len(titles)} pages"
+    talk(f"{target} has {pages}: open it in a browser and print it.")

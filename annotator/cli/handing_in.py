@@ -26,7 +26,8 @@ def hand_in(ctx: click.Context, target: Path, force: bool) -> None:
     with opened(ctx) as workspace:
         rater = find_rater(workspace, handle_meant(ctx.find_root().obj["rater"], workspace))
         number = write_hand_in(workspace, rater, target, force=force)
-    talk(f"{target} holds {number} scores of {rater.handle}'s. Give it to your teacher.")
+    scores = "1 score" if number == 1 else f"{number} scores"
+    talk(f"{target} holds {scores} of {rater.handle}'s. Give it to your teacher.")
 
 
 @click.command()

@@ -60,9 +60,16 @@ def fair_rows(found: Calibration) -> list[tuple[str, ...]]:
     if found.severities is None:
         return []
     return [
-        (key, found.outlets[key], str(one.n), f"{one.mean + 1:.2f}", f"{one.fair + 1:.2f}")
+        (key, found.outlets[key], str(one.n), f"{one.mean + 1:.2f}", fair_mean(found, one))
         for key, one in found.severities.articles.items()
     ]
+
+
+def fair_mean(found: Calibration, one: Measure) -> str:
+    """What an average rater would have given, or why that cannot be said."""
+    if found.severities is None or found.severities.groups > 1:
+        return "–"
+    return f"{one.fair + 1:.2f}" if one.n >= MINIMUM_RATINGS else "too few"
 
 
 def feedback_lines(one: Calibrated, rubric: Rubric, language: str = "en") -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from annotator.model.modes import Mode
 from annotator.present.agreements import number, percent
-from annotator.present.calibrations import feedback_lines, leaning
+from annotator.present.calibrations import fair_mean, feedback_lines, leaning
 from annotator.present.class_pages import folded, prose, table_lines
 from annotator.present.library import MODE_NAMES
 from annotator.present.lines import BLANK, Line, Run
@@ -127,7 +127,7 @@ def _outlet_lines(found: Calibration, width: int, cells: Cells) -> list[Line]:
     if found.severities is None:
         return []
     rows = [
-        (found.outlets[key], str(one.n), f"{one.mean + 1:.2f}", f"{one.fair + 1:.2f}")
+        (found.outlets[key], str(one.n), f"{one.mean + 1:.2f}", fair_mean(found, one))
         for key, one in found.severities.articles.items()
     ]
     header = (

@@ -59,9 +59,11 @@ def plan_record(plan: Plan, names: Mapping[str, str]) -> dict[str, Any]:
 
 def progress_table(progress: Progress, *, projector: bool) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Header and rows of students by articles; on a projector with codes, in the order of the codes."""
+    outlets = [one.outlet for one in progress.articles]
+    several = len(set(outlets)) < len(outlets)
     header = (
         "student" if not projector else "code",
-        *(f"{one.outlet}/{one.story}" if one.story else one.outlet for one in progress.articles),
+        *(f"{one.outlet}/{one.story}" if one.story and several else one.outlet for one in progress.articles),
         "done",
         "",
     )
