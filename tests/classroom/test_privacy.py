@@ -77,6 +77,8 @@ def test_forgetting_leaves_the_votes_under_a_code_or_takes_them_too(
     forget(workspace, rater(workspace, 1), drop_scores=True)
     assert count_votes(workspace, one).voters == 1
     close_class(workspace, drop_scores=True)
-    assert workspace.store.row("SELECT count(*) FROM votes") == (1,), "who was forgotten under a code stays so"
+    assert workspace.store.row("SELECT count(*) FROM votes") == (1,), (
+        "who was forgotten under a code stays so"
+    )
     workspace.store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert b"student-" not in (workspace.folder / FILE_NAME).read_bytes(), "no handle is left in the file"

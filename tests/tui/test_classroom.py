@@ -155,3 +155,20 @@ def test_a_round_is_for_one_question(judged: Workspace, teacher: Rater, rubric: 
     texts = [article(judged, row.id) for row in list_articles(judged, None, None)[:2]]
     found = [open_round(judged, teacher, text, rubric, rubric.criteria[0].id) for text in texts]
     assert find_round(judged, texts[0].id).id == found[0].id
+
+
+async def test_the_teachers_screen_is_never_served_not_even_to_a_teacher(
+    judged: Workspace, teacher: Rater
+) -> None:
+    from annotator.tui.served.app import ServedApp
+
+    app = ServedApp(judged, teacher)
+    app.driver_class = AnnotatorApp(judged, teacher).driver_class
+    async with app.run_test(size=(110, 40)) as pilot:
+        await wait(pilot)
+        await pilot.press("t")
+        await app.screen.run_action("classroom")
+        await app.run_action("screen.classroom")
+        await wait(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+        assert "t class" not in screen(app)
