@@ -52,7 +52,11 @@ def calibration(
     if not found.keys.keys:
         talk("There is no key yet: see `annotator class key`.")
     if handle:
-        lines = [line for each in found.students for line in calibrations.feedback_lines(each, found.rubric)]
+        lines = [
+            line
+            for each in found.students
+            for line in calibrations.feedback_lines(each, found.rubric, found.outlets)
+        ]
         compared = any(each.distances for each in found.students)
         nothing = "Nothing differs from the key." if compared else "Nothing to compare with the key yet."
         click.echo("\n" + ("\n".join(map(visible, lines)) if lines else nothing))

@@ -72,16 +72,18 @@ def fair_mean(found: Calibration, one: Measure) -> str:
     return f"{one.fair + 1:.2f}" if one.n >= MINIMUM_RATINGS else "too few"
 
 
-def feedback_lines(one: Calibrated, rubric: Rubric, language: str = "en") -> list[str]:
+def feedback_lines(
+    one: Calibrated, rubric: Rubric, outlets: Mapping[str, str], language: str = "en"
+) -> list[str]:
     """What a student can look at again: each score that is not the key's, with the words the key rests on."""
     lines: list[str] = []
     for each in one.missed:
         criterion = rubric.criterion(each.score.criterion)
         label = criterion.level(each.key.level) if criterion and each.key.level is not None else None
         named = f" {in_language(label.label, language)}" if label else ""
-        lines.append(
-            f"{each.score.article} {each.score.criterion}: {each.score.level}, key {each.key.level}{named}"
-        )
+        title = in_language(criterion.title, language) if criterion else each.score.criterion
+        where = outlets.get(each.score.article, each.score.article)
+        lines.append(f"{where}, {title}: {each.score.level}, key {each.key.level}{named}")
         lines += [f"    “{' '.join(piece.quote.split())}”" for piece in each.key.evidence if piece.quote]
         lines += [f"    {' '.join(each.key.reason.split())}"] if each.key.reason else []
     return lines

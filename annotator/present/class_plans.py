@@ -12,7 +12,7 @@ from annotator.present.library import MODE_NAMES
 from annotator.present.lines import BLANK, Line, Run
 from annotator.present.showing import Cells
 from annotator.statistics.severity import MINIMUM_RATINGS
-from annotator.translating import N_, _
+from annotator.translating import N_, _, language_used
 from annotator.workbench.assigning import Plan, Wish
 from annotator.workbench.calibrating import Calibrated, Calibration
 
@@ -146,7 +146,7 @@ def calibration_detail(
     ]
     lines: list[Line] = [(Run(name, "title"),), BLANK]
     lines += table_lines((_("criterion"), "n", _("same"), _("within 1"), _("leaning")), rows, width, cells)
-    words = feedback_lines(one, found.rubric)
+    words = feedback_lines(one, found.rubric, found.outlets, language_used())
     return [
         *lines,
         BLANK,

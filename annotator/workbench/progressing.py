@@ -100,6 +100,12 @@ def measure_progress(
     return Progress(rubric, tuple(heads), tuple(rows))
 
 
+def change_mark(workspace: Workspace) -> int:
+    """A number that is another one as soon as anybody else has written into the workspace."""
+    row = workspace.store.row("PRAGMA data_version")
+    return int(row[0]) if row else 0
+
+
 def _before(moment: str, limit: datetime) -> bool:
     """True when a moment that a score tells lies before a limit; one that is no moment does not."""
     try:

@@ -30,6 +30,7 @@ from annotator.tui.screens.classroom_tabs import (
     TABS,
     TALK,
     detail_of,
+    read_tab,
     table_of,
 )
 from annotator.tui.screens.framed import Bar
@@ -37,7 +38,7 @@ from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
 from annotator.workbench import joining, pseudonyms, reading, voting
-from annotator.workbench.progressing import measure_progress
+from annotator.workbench.progressing import change_mark
 
 if TYPE_CHECKING:
     from annotator.workbench.opening import Workspace
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 _LIVE = frozenset((PROGRESS, TALK, ROUNDS))
 _COUNTED = frozenset((AGREEMENT, CALIBRATION))
 """Tabs whose figures take a moment: a thread counts them."""
+_QUIET_LOOKS = 15
+"""Looks after which progress is read anew although nobody wrote: time alone makes somebody stuck."""
 EVERY = 2.0
 """Seconds between two looks at what students do meanwhile."""
 
@@ -106,6 +109,7 @@ class ClassScreen(PlanningScreen):
         self.projector = False
         self._values: dict[str, Any] = {}
         self._names: dict[str, str] = {}
+        self._mark = self._looks = 0
         self._title = _("all articles")
 
     def compose(self) -> ComposeResult:
@@ -127,7 +131,12 @@ class ClassScreen(PlanningScreen):
         self.set_interval(EVERY, self._look_again)
 
     def _look_again(self) -> None:
-        if self.showing in _LIVE and self.is_current:
+        """Nothing; what students did meanwhile shows, and who has been quiet for long."""
+        self._looks += 1
+        mark, before = change_mark(self.workspace), self._mark
+        self._mark = mark
+        quiet = self.showing == PROGRESS and self._looks % _QUIET_LOOKS == 0
+        if self.showing in _LIVE and self.is_current and (mark != before or quiet):
             self.show_tab()
 
     def show_tab(self) -> None:
@@ -140,41 +149,23 @@ class ClassScreen(PlanningScreen):
                 if tab not in self._values:
                     self.count(tab)
             else:
-                self._values[tab] = self._read(tab, people)
+                if tab == PLAN:
+                    self.make_plan()
+                self._values[tab] = read_tab(tab, self.workspace, self.story, self.rubric)
         self._show()
 
     def _called(self, one: Rater) -> str:
         return pseudonyms.pseudonym(self.workspace, one.id) if self.projector else one.handle
 
-    def _read(self, tab: str, people: list[Rater]) -> Any:
-        """What a tab shows, out of the workspace."""
-        if tab == PLAN:
-            self.make_plan()
-        elif tab == PROGRESS:
-            return measure_progress(self.workspace, self.rubric, story=self.story)
-        elif tab == TALK:
-            from annotator.workbench.disagreeing import rank_disagreements
-
-            return rank_disagreements(self.workspace, story=self.story, rubric=self.rubric)
-        elif tab == ROUNDS:
-            return [voting.count_votes(self.workspace, one) for one in voting.all_rounds(self.workspace)]
-        return people
-
     @work(thread=True, exclusive=True, group="class")
     def count(self, tab: str) -> None:
         """Nothing; a message brings the figures. The thread opens the workspace for itself."""
-        from annotator.workbench.agreeing import measure_agreement
-        from annotator.workbench.calibrating import calibrate
         from annotator.workbench.opening import open_workspace
 
         worker = get_current_worker()
         try:
             with open_workspace(self.workspace.folder) as own:
-                found = (
-                    measure_agreement(own, story=self.story, rubric=self.rubric, role=Role.STUDENT)
-                    if tab == AGREEMENT
-                    else calibrate(own, story=self.story, rubric=self.rubric)
-                )
+                found = read_tab(tab, own, self.story, self.rubric)
         except AnnotatorError as error:
             self.post_message(self.Failed(error))
             return

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from annotator.model.judgements import Role
+from annotator.model.rubrics import Rubric
 from annotator.present import class_pages as pages
 from annotator.present import class_plans
 from annotator.present.lines import Line
 from annotator.translating import N_, _
 from annotator.tui.widgets.painting import CELLS
+from annotator.workbench import voting
+from annotator.workbench.joining import list_raters
+from annotator.workbench.progressing import measure_progress
+
+if TYPE_CHECKING:
+    from annotator.workbench.opening import Workspace
 
 PEOPLE, PLAN, PROGRESS, TALK, ROUNDS = "people", "plan", "progress", "talk", "rounds"
 AGREEMENT, CALIBRATION = "agreement", "calibration"
@@ -19,6 +27,28 @@ NAMES = dict(zip(TABS, (
 ), strict=True))  # fmt: skip
 SPLIT = frozenset((TALK, ROUNDS, CALIBRATION))
 """Tabs with something behind each line."""
+
+
+def read_tab(tab: str, workspace: Workspace, story: str | None, rubric: Rubric) -> Any:
+    """What a tab shows, out of the workspace; the plan is made elsewhere."""
+    if tab == PROGRESS:
+        return measure_progress(workspace, rubric, story=story)
+    if tab == TALK:
+        from annotator.workbench.disagreeing import rank_disagreements
+
+        return rank_disagreements(workspace, story=story, rubric=rubric)
+    if tab == ROUNDS:
+        return [voting.count_votes(workspace, one) for one in voting.all_rounds(workspace)]
+    if tab == AGREEMENT:
+        from annotator.workbench.agreeing import measure_agreement
+
+        # A teacher's scores are the key, not one opinion among others.
+        return measure_agreement(workspace, story=story, rubric=rubric, role=Role.STUDENT)
+    if tab == CALIBRATION:
+        from annotator.workbench.calibrating import calibrate
+
+        return calibrate(workspace, story=story, rubric=rubric)
+    return list_raters(workspace)
 
 
 def table_of(tab: str, value: Any, names: Mapping[str, str], width: int, *, projector: bool) -> list[Line]:

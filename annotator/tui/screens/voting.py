@@ -15,6 +15,7 @@ from annotator.tui.widgets.painting import CELLS
 from annotator.workbench import voting
 from annotator.workbench.choosing import kept_rubric
 from annotator.workbench.disagreeing import rank_disagreements
+from annotator.workbench.progressing import change_mark
 
 if TYPE_CHECKING:
     from annotator.model.judgements import Rater
@@ -39,6 +40,7 @@ class VoteScreen(PageScreen):
         self.workspace = workspace
         self.rater = rater
         self.round = one
+        self._mark = change_mark(workspace)
         self._first = voting.first_vote(workspace, rater, one)
         self._count()
         found = rank_disagreements(
@@ -58,7 +60,10 @@ class VoteScreen(PageScreen):
         self.set_interval(EVERY, self._look_again)
 
     def _look_again(self) -> None:
-        before = self._ballot
+        before, mark = self._ballot, change_mark(self.workspace)
+        if mark == self._mark:
+            return
+        self._mark = mark
         with self.telling():
             self._count()
         if self._ballot != before:
