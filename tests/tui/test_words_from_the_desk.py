@@ -69,9 +69,7 @@ async def test_selected_words_are_added_to_a_list_and_found_at_once(
         )
 
 
-async def test_the_article_in_numbers_waits_for_readers_who_judge_first(
-    app: AnnotatorApp, workspace: Workspace, rater: Rater
-) -> None:
+async def test_the_article_in_numbers_is_a_page_of_sentences(app: AnnotatorApp) -> None:
     async with app.run_test(size=(100, 60)) as pilot:
         await open_article(pilot, "Over Alleged")
         await pilot.press("number_sign")
@@ -79,10 +77,14 @@ async def test_the_article_in_numbers_waits_for_readers_who_judge_first(
         assert isinstance(app.screen, NumbersScreen)
         assert "Loaded words" in screen(app) and "3 findings" in screen(app)
         assert "never added up" in screen(app)
-        await pilot.press("escape")
-        set_mode(workspace, rater, Mode.SIGNALS_AFTER)
-        app.screen.mode_changed()  # type: ignore[attr-defined]
-        await wait(pilot)
+
+
+async def test_the_numbers_wait_for_readers_who_judge_first(
+    app: AnnotatorApp, workspace: Workspace, rater: Rater
+) -> None:
+    set_mode(workspace, rater, Mode.SIGNALS_AFTER)
+    async with app.run_test(size=(100, 60)) as pilot:
+        await open_article(pilot, "Over Alleged")
         await pilot.press("number_sign")
         await wait(pilot)
-        assert not isinstance(app.screen, NumbersScreen)
+        assert isinstance(app.screen, DeskScreen)
