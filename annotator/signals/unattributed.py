@@ -25,12 +25,16 @@ def find(context: Context) -> Iterator[Finding]:
     ("although the company denies it") does not cover what the sentence goes on to state.
     """
     claims = context.claims
+    # "Campaigners want criminal charges": what somebody wants or refuses accuses nobody.
+    wanted = {cue.sentence for cue in context.cues if cue.kind == "stance" and not cue.aside}
     for index in sorted(claims):
         if index < 0 or not _in_outlet_voice(context, index):
             continue
         if index in context.sourced_sentences or _carried_over(context, index) or _told_after(context, index):
             continue
         kinds = dict.fromkeys(claims[index])
+        if index in wanted and list(kinds) == ["accusation"]:
+            continue
         if _is_plain_act(context, index, kinds):
             continue
         start, end = context.document.sentences[index]
@@ -89,8 +93,8 @@ def _is_plain_act(context: Context, index: int, kinds: Mapping[str, None]) -> bo
     keys, grammar = context.document.tokens.keys, context.language.grammar
     inside = context.document.tokens.between(*context.document.sentences[index])
     here = keys[inside.start : inside.stop]
-    if "accusation" in kinds and len(kinds) == 1 and not grammar["courts"].isdisjoint(here[:SUBJECT]):
-        return True
+    if "accusation" in kinds and len(kinds) == 1:
+        return not grammar["courts"].isdisjoint(here[:SUBJECT])
     return "number" not in kinds and not grammar["wishes"].isdisjoint(here)
 
 

@@ -10,6 +10,7 @@ from annotator.signals.sourcing import Source, SourceFinder, SourceKind
 
 LONGEST = 10
 """The viewpoint has no more words than this before its comma."""
+_QUOTES = frozenset('"“«‘')
 FEWEST_SAID = 3
 NEAR = 4
 """Without a comma one of the usual parties stands among so many words."""
@@ -34,12 +35,12 @@ def find_viewpoints(context: Context, finder: SourceFinder) -> Iterator[Cue]:
 
 
 def _comma(context: Context, first: int) -> int:
-    """The token after the comma that ends the opening, or 0."""
+    """The token after the comma, or the opening quotation mark, that ends the opening; or 0."""
     tokens = context.document.tokens
     for at in range(first + 2, min(first + LONGEST + 2, len(tokens) - FEWEST_SAID)):
         if not tokens.keys[at - 1]:
             return 0
-        if tokens.gaps[at].startswith(","):
+        if tokens.gaps[at].startswith(",") or not _QUOTES.isdisjoint(tokens.gaps[at]):
             return at
     return 0
 
