@@ -110,7 +110,8 @@ def _watch(
     from annotator.errors import AnnotatorError
     from annotator.workbench.watching import DropFolder
 
-    drop, found, trouble = DropFolder(folder, strangers), dict[str, Collected](), ""
+    drop, trouble = DropFolder(folder, strangers), ""
+    found: dict[str, Collected] = {}
     drop.look(workspace)
     talk(f"Watching {folder} for {minutes:g} minutes. Ctrl+C ends it; nothing is lost then.")
     end = monotonic() + minutes * 60

@@ -23,7 +23,7 @@ from annotator.workbench.enrolling import has_roster
 from annotator.workbench.fitting import Fitting, Ground
 from annotator.workbench.forgetting import is_closed, was_forgotten
 from annotator.workbench.opening import Workspace
-from annotator.workbench.sealing import known_class, needed_key
+from annotator.workbench.sealing import known_class, latest_clock, needed_key
 
 _AT_ONCE = 200
 """How many files go in with one transaction: a stopped collection keeps what was done."""
@@ -120,7 +120,11 @@ def _take_in(workspace: Workspace, paths: Sequence[Path], ground: Ground, strang
         except AnnotatorError as problem:
             result.problem, found = problem, None
         read.append((result, found))
-    accepted = [(result, found, Fitting(found, ground)) for result, found in read if found is not None]
+    accepted = [
+        (result, found, Fitting(found, ground, latest_clock(workspace, found.rater[0])))
+        for result, found in read
+        if found is not None
+    ]
     with workspace.store.writing() as connection:
         for result, found, fitting in accepted:
             _prepare(connection, workspace, found, fitting, ground, result)

@@ -35,9 +35,11 @@ class Ground:
 class Fitting:
     """The rows of a hand-in that fit, and in sentences what does not."""
 
-    def __init__(self, found: HandIn, ground: Ground) -> None:
+    def __init__(self, found: HandIn, ground: Ground, latest: int) -> None:
+        """`latest` is the greatest logical clock that can be."""
         self.conflicts: list[str] = []
         self._found = found
+        self._latest = latest
         self._ground = ground
         self._articles = self._fitting_articles()
         self._levels = self._fitting_rubrics()
@@ -91,7 +93,7 @@ class Fitting:
             if row[2] not in self._found.articles:
                 wrong += 1
             elif row[2] in self._articles and (table not in _BY_RUBRIC or row[3] in self._ground.rubrics):
-                if row[1] > 0 and _ID.fullmatch(row[0]) and row[0] not in kept and fits(row):
+                if 0 < row[1] <= self._latest and _ID.fullmatch(row[0]) and row[0] not in kept and fits(row):
                     kept[row[0]] = row
                 else:
                     wrong += 1

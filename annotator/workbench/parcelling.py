@@ -40,7 +40,7 @@ def pack(workspace: Workspace, rater: Rater, target: Path, *, force: bool = Fals
         clock = scores.next_clock(connection)
     content = Pack(
         class_id(workspace),
-        issue_key(workspace, rater.id).hex(),
+        issue_key(workspace, rater.id, clock).hex(),
         clock,
         (rater.id, rater.handle, rater.role.value, rater.group),
         tuple(texts),

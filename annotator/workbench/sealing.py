@@ -12,6 +12,12 @@ from annotator.workbench.opening import Workspace
 _CLASS, _SECRET, _OWNER = "class-id", "class-secret", "packed-for"
 
 
+_WORK = 100_000
+"""Judgements that are given in one workspace between a pack and the hand-in, generously counted."""
+_GREATEST_ALONE = 10**9
+"""The greatest clock of a workspace that began by itself."""
+
+
 def class_id(workspace: Workspace) -> str:
     """The class's id, made on first use. The workspace of a student has that of the pack it came from."""
     return settings.get_or_set(workspace.store, _CLASS, workspace.new_id())
@@ -22,13 +28,16 @@ def known_class(workspace: Workspace) -> str:
     return settings.get(workspace.store, _CLASS) or ""
 
 
-def issue_key(workspace: Workspace, rater: str) -> bytes:
+def issue_key(workspace: Workspace, rater: str, clock: int) -> bytes:
     """A student's key for hand-ins; from now on hand-ins of this student's need it.
+
+    `clock` is the logical clock that the student's workspace begins with.
 
     Made from a secret that never leaves the class's workspace: no student can make another's.
     """
     secret = settings.get_or_set(workspace.store, _SECRET, secrets.token_hex(32))
     settings.put(workspace.store, f"packed:{rater}", workspace.now())
+    settings.put(workspace.store, f"packed-clock:{rater}", str(clock))
     return _derive(secret, rater)
 
 
@@ -37,6 +46,15 @@ def needed_key(workspace: Workspace, rater: str) -> bytes | None:
     secret = settings.get(workspace.store, _SECRET)
     packed = settings.get(workspace.store, f"packed:{rater}")
     return _derive(secret, rater) if secret and packed else None
+
+
+def latest_clock(workspace: Workspace, rater: str) -> int:
+    """The greatest logical clock that this student's work can honestly have come to.
+
+    A file that says 10 ** 12 would make every later clock of the class too great to be read.
+    """
+    packed = settings.get(workspace.store, f"packed-clock:{rater}")
+    return int(packed) + _WORK if packed else _GREATEST_ALONE
 
 
 def keep_key(workspace: Workspace, class_id: str, rater: str, key: str) -> None:

@@ -156,18 +156,31 @@ def test_a_folder_stands_for_its_files(assigned: Workspace, handed_in: list[Path
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_file_cut_anywhere_or_changed_anywhere_is_refused(
-    assigned: Workspace, handed_in: list[Path], tmp_path: Path, data: st.DataObject
+    handed_in: list[Path], tmp_path: Path, data: st.DataObject
 ) -> None:
     whole = handed_in[0].read_bytes()
     at = data.draw(st.integers(0, len(whole) - 1))
     change = data.draw(st.integers(0, 255))
     bad = tmp_path / "bad.json"
     bad.write_bytes(whole[:at] if change == 0 else whole[:at] + bytes([whole[at] ^ change]) + whole[at + 1 :])
-    (result,) = collect(assigned, [bad], copy_first=False)
-    assert result.problem is not None
-    assert result.added == 0
+    with pytest.raises(InputError):
+        sealed_files.read_sealed(bad, KIND)
+
+
+def test_of_many_broken_copies_nothing_comes_in(
+    assigned: Workspace, handed_in: list[Path], tmp_path: Path
+) -> None:
+    whole, draw, bad = handed_in[0].read_bytes(), random.Random(5), []
+    for number in range(12):
+        at = draw.randrange(len(whole))
+        broken = whole[:at] if number % 2 else whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+        bad.append(tmp_path / f"broken-{number}.json")
+        bad[-1].write_bytes(broken)
+    *refused, good = collect(assigned, [*bad, handed_in[0]])
+    assert all(one.problem is not None and not one.added for one in refused)
+    assert good.problem is None and good.added > 0
 
 
 def test_every_byte_of_the_beginning_and_the_end_counts(assigned: Workspace, handed_in: list[Path]) -> None:
@@ -335,3 +348,23 @@ def test_a_clock_that_is_wrong_changes_no_order(assigned: Workspace, rubric: Rub
     collect(assigned, [tmp_path / "home.json"])
     levels = assigned.store.rows("SELECT level FROM current_scores WHERE rater = ?", (who.id,))
     assert sorted(level for (level,) in levels) == [1, 1, 1, 4, 4, 4]
+
+
+def test_a_clock_out_of_all_bounds_does_not_stop_the_class(
+    assigned: Workspace, laptop: Laptop, rubric: Rubric, tmp_path: Path
+) -> None:
+    """One student's file that says it is the year ten thousand: only its own rows stay out."""
+    own, who = laptop(0)
+    work(own, who, rubric, 0)
+    own.store.connection.execute("DROP TRIGGER scores_are_never_changed")
+    own.store.connection.execute("UPDATE scores SET clock = 1000000000000 - clock")
+    hand_in(own, who, tmp_path / "wild.json")
+    (wild,) = collect(assigned, [tmp_path / "wild.json"])
+    assert any("make no sense" in sentence for sentence in wild.conflicts)
+    other, me = laptop(1)
+    work(other, me, rubric, 1)
+    hand_in(other, me, tmp_path / "good.json")
+    (good,) = collect(assigned, [tmp_path / "good.json"])
+    assert (good.problem, good.conflicts) == (None, [])
+    highest = assigned.store.row("SELECT max(clock) FROM scores")
+    assert highest is not None and highest[0] < 10_000

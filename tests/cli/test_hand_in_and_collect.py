@@ -35,3 +35,16 @@ def test_from_the_pack_to_the_collected_scores(demo: Path, run: Run) -> None:
 def test_there_is_nobody_to_hand_in_for(demo: Path, run: Run) -> None:
     ran = run("--rater", "nobody", "hand-in", "--to", "x.json")
     assert (ran.code, (demo / "x.json").exists()) == (2, False)
+
+
+def test_a_drop_folder_is_watched_for_a_while(demo: Path, run: Run) -> None:
+    run("--rater", "rania", "score", "techtrendske", "headline=2", "--absent", "headline=none")
+    (demo / "drop").mkdir()
+    run("--rater", "rania", "hand-in", "--to", "drop/rania.json")
+    (demo / "drop" / "cut.json").write_bytes((demo / "drop" / "rania.json").read_bytes()[:-9])
+    ran = run("collect", "--watch", "drop", "--every", "0.05", "--for", "0.005", "--format", "json")
+    assert ran.code == 1
+    assert "rania: 0 new, 1 known." in ran.err and "cut off" in ran.err
+    assert [bool(one["refused"]) for one in json.loads(ran.out)["files"]] == [True, False]
+    assert run("collect", "--watch", "nowhere").code == 2
+    assert run("collect").code == 2, "neither files nor a folder"
