@@ -25,6 +25,8 @@ SHARED, EVERYTHING, ONLY, ALL_BUT_ONE, DIFFERENT = KINDS = (
 LEGEND = N_("● carries it   ≠ with another figure   · leaves it out")
 HEAD = 3
 """Lines for the outlets' names."""
+FEWEST = 6
+"""Cells under which a column is numbered instead of named."""
 _LOOKS = {CARRIED: "accent", DIFFERS: "warn", LEFT_OUT: "faint"}
 _FITS: Mapping[str, Callable[[CoverageRow], bool]] = {
     SHARED: lambda row: not row.only,
@@ -53,13 +55,15 @@ def widths(outlets: int, width: int) -> Widths:
     each = 13 if width >= 116 else 10 if width >= 100 else 8
     each = max(3, min(each, (width - 24) // max(1, outlets)))
     left = width - each * outlets - 3
-    remark = min(44, left // 2) if left >= 76 else 0
+    remark = min(44, left // 2) if left >= 70 else 0
     return Widths(left - remark, each, remark)
 
 
 def header_lines(table: CoverageTable, width: int, cells: Cells) -> list[Line]:
     """The outlets' names above their marks, on `HEAD` lines."""
     shares = widths(len(table.outlets), width)
+    if shares.mark < FEWEST:
+        return _numbered(table, shares, width, cells)
     names = [_name_lines(outlet.name, shares.mark - 1, cells) for outlet in table.outlets]
     return [
         (
@@ -67,6 +71,18 @@ def header_lines(table: CoverageTable, width: int, cells: Cells) -> list[Line]:
             *(Run(pad(name[at], shares.mark, cells), "strong") for name in names),
         )
         for at in range(HEAD)
+    ]
+
+
+def _numbered(table: CoverageTable, shares: Widths, width: int, cells: Cells) -> list[Line]:
+    """Numbers above the marks, and above them what each stands for, where names have no room."""
+    names = " · ".join(f"{number} {one.name}" for number, one in enumerate(table.outlets, 1))
+    told = [*fold(names, width - 2, cells), "", ""]
+    numbers = [Run(pad(str(at), shares.mark, cells), "strong") for at in range(1, len(table.outlets) + 1)]
+    return [
+        (Run(f"  {told[0]}", "quiet"),),
+        (Run(f"  {told[1]}", "quiet"),),
+        (Run(" " * (shares.words + 1)), *numbers),
     ]
 
 

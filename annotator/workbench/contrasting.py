@@ -22,6 +22,10 @@ MOST_OUTLETS = 12
 """More than these make more pairs than anybody reads."""
 
 
+MOST_BESIDE = 40
+"""More than these beside one outlet are worked out for minutes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """How far one outlet's levels lie from another's, over the raters who gave levels to both."""
@@ -69,7 +73,9 @@ def contrast(
 def contrast_with(workspace: Workspace, *, story: str | None, rubric: Rubric, base: str) -> list[Difference]:
     """The difference of every other outlet from the one with the id `base`, by each criterion."""
     outlets = outlets_of(workspace, story)
-    (one,) = _chosen(outlets, [base, *(outlet.id for outlet in outlets)][:MOST_OUTLETS])[:1]
+    if len(outlets) > MOST_BESIDE:
+        raise AnnotatorError(f"{len(outlets)} outlets are too many to set beside one.", "Look at one story.")
+    one, *_ = _chosen(outlets, [base, *(outlet.id for outlet in outlets)][:MOST_OUTLETS])
     return _differences(workspace, story, rubric, [(one, other) for other in outlets if other != one])
 
 

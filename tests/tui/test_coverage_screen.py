@@ -183,3 +183,35 @@ async def test_a_story_of_one_outlet_is_told_in_a_sentence(
             assert said in screen(app), tab
             await pilot.press("escape")
             await wait(pilot)
+
+
+async def test_a_change_of_mode_hides_names_at_once(
+    app: AnnotatorApp, workspace: Workspace, rater: Rater
+) -> None:
+    async with app.run_test(size=(140, 45)) as pilot:
+        coverage = await covered(pilot)
+        assert "Techtrendske" in screen(app)
+        set_mode(workspace, rater, Mode.BLIND_OUTLET)
+        coverage.mode_changed()
+        await wait(pilot)
+        await wait(pilot)
+        assert isinstance(app.screen, CoverageScreen) and app.screen is not coverage
+        assert "Techtrendske" not in screen(app)
+
+
+async def test_a_passage_split_off_is_in_sight_to_be_joined_elsewhere(
+    app: AnnotatorApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(140, 45)) as pilot:
+        coverage = await covered(pilot)
+        await pilot.press("s", "2")
+        await wait(pilot)
+        await wait(pilot)
+        row = coverage.row
+        assert row and row.only and len(row.stated) == 1 and row.statement.corrected
+        alone = row.stated[0].passage
+        await pilot.press("J", "home", "J")
+        await wait(pilot)
+        await wait(pilot)
+        assert coverage.row and alone in coverage.row.statement.passages
+        assert len(coverage.row.stated) > 1

@@ -79,6 +79,7 @@ class CoverageScreen(RematchingScreen):
         self._table = table
         for sentence in copy_sentences(table):
             self.tell(sentence)
+        target = target or self.query_one("#matrix", LinesPane).target
         here = next((row for row in table.rows if row.statement.id == target), None)
         if here and here.only and self._kind == coverage_matrix.SHARED:
             self._kind = coverage_matrix.EVERYTHING
@@ -88,7 +89,7 @@ class CoverageScreen(RematchingScreen):
         table = self._table
         if table is None:
             return
-        self._rows = tuple(coverage_matrix.choose_rows(table, self._kind))
+        target = self._near(target, coverage_matrix.choose_rows(table, self._kind))
         number = _("{n} of {all} statements").format(n=len(self._rows), all=len(table.rows))
         self.show_frame(f"{number}: {_(self._kind)}", _(METHODS[table.method]))
         self.query_one("#legend", Bar).show(lambda width: [(Run(f"  {_(coverage_matrix.LEGEND)}", "quiet"),)])
@@ -101,6 +102,15 @@ class CoverageScreen(RematchingScreen):
 
         self.query_one("#matrix", LinesPane).show(build, target=target or None)
         self._show_words()
+
+    def _near(self, target: str | None, rows: list[CoverageRow]) -> str | None:
+        """The target, or what stands at its place where it is gone; these rows are listed from now on."""
+        before = [row.statement.id for row in self._rows]
+        self._rows = tuple(rows)
+        if not rows or any(row.statement.id == target for row in rows):
+            return target
+        at = before.index(target) if target in before else 0
+        return rows[min(at, len(rows) - 1)].statement.id
 
     def show_hand(self) -> None:
         """Nothing; the statement in hand is marked."""

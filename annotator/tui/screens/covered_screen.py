@@ -59,6 +59,7 @@ class CoveredScreen(TabbedScreen):
             with open_workspace(self.workspace.folder) as own:
                 if covering.meaning_waits(own, story):
                     self.post_message(self.Covered(covering.coverage_of(own, story, covering.PLAIN), target))
+                    target = ""
                 table = covering.coverage_of(own, story, covering.AUTO, tell)
         except AnnotatorError as error:
             self.post_message(self.Failed(error))
@@ -74,7 +75,7 @@ class CoveredScreen(TabbedScreen):
             )
 
     def take(self, table: CoverageTable, target: str) -> None:
-        """Nothing; the screen shows this, with the statement `target` in sight."""
+        """Nothing; the screen shows this, with the statement `target` in sight, or what was; without one."""
 
     @on(Read)
     def _tell_progress(self, message: Read) -> None:

@@ -139,6 +139,7 @@ class ParallelScreen(CoveredScreen):
     def take(self, table: CoverageTable, target: str) -> None:
         """Nothing; the two articles are tied by what both state, with the statement `target` in sight."""
         self._table = table
+        target = target or (self._twin.statement if self._twin else "")
         self._tie()
         self.show_frame(self._shared(), _(METHODS[table.method]))
         wanted = next((one for one in self._twins if one.statement == target), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from annotator.model.statements import Passage
+from annotator.model.statements import Passage, statement_id
 from annotator.present.statement_detail import passage_choices
 from annotator.translating import N_, _
 from annotator.tui.dialogs.choose_by_key import ChooseByKey
@@ -94,7 +94,8 @@ class RematchingScreen(CoveredScreen):
         def split() -> None:
             rematching.split(self.workspace, self.sight.rater, self._story, passage)
 
-        self._correct(split, _("Split off. u takes it back; J joins it elsewhere."), "")
+        said = _("Split off. u takes it back; J joins it elsewhere.")
+        self._correct(split, said, statement_id(passage))
 
     def action_remove(self) -> None:
         """Nothing; a passage is chosen and left out from now on."""

@@ -56,6 +56,8 @@ class TabbedScreen(FramedScreen):
         self.sight = sight
         self.veils = Veils()
         self.title_shown = _("all articles")
+        self._stories = 0
+        self._old = False
 
     @property
     def workspace(self) -> Workspace:
@@ -66,9 +68,27 @@ class TabbedScreen(FramedScreen):
         """Nothing; it is known what the story is called and what must not be shown of it."""
         story = self.sight.story
         titles = {row.id: row.title for row in reading.list_stories(self.workspace)}
+        self._stories = sum(1 for key in titles if key)
         if story is not None:
             self.title_shown = titles.get(story) or _("articles without a story")
         self.veils = veils_over(self.workspace, self.sight.rater, story)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """True for what makes sense: where there is one story there is no next one."""
+        return not (action == "story" and self._stories < 2)
+
+    def mode_changed(self) -> None:
+        """Nothing; the same tab is shown as the rater may see it from now on."""
+        if self.is_current:
+            self.turn_to(self.TAB)
+        else:
+            self._old = True
+
+    def on_screen_resume(self) -> None:
+        """Nothing; what was shown in another mode is shown anew."""
+        if self._old:
+            self._old = False
+            self.turn_to(self.TAB)
 
     def show_frame(self, facts: str = "", note: str = "") -> None:
         """Nothing; head and tabs tell what is shown: `facts` at the right of the head, `note` of the tabs."""
