@@ -36,6 +36,7 @@ _CREDIT = re.compile(
     r"|(?i:\bphotos? by [^.\n]{3,40}$)"
     rf"|[/(|-] ?(?:{_AGENCIES})\)?$"
 )
+_CREDITED = tuple(_AGENCIES.split("|"))
 _NUMERIC_DATE = re.compile(r"\d[/.-]\d")
 
 
@@ -144,23 +145,27 @@ def _is_dateline(context: Context, line: Span) -> bool:
         return False
     inside = tokens.between(line.start, line.end)
     named = [tokens.keys[at] for at in inside if tokens.kinds[at] == 1]
-    # Sites in every language stamp their pages in English.
-    known = _stamp_words(context.language) | _stamp_words(load_language("en"))
-    if not known.issuperset(named):
+    if not _stamp_words(context.language).issuperset(named):
         return False
     return bool(named) or bool(_NUMERIC_DATE.search(text, line.start, line.end))
 
 
 def _is_caption(context: Context, line: Span) -> bool:
     """True for "Photo: ..." and for a line that ends in a picture's credit."""
-    if _CREDIT.search(context.text, line.start, line.end):
+    if _has_credit(context.text[line.start : line.end]):
         return True
     tokens = context.document.tokens
     inside = tokens.between(line.start, line.end)
     if not inside or not context.text.startswith(":", tokens.ends[inside.start]):
         return False
-    pictures = context.language.grammar["pictures"] | load_language("en").grammar["pictures"]
-    return tokens.keys[inside.start] in pictures
+    return tokens.keys[inside.start] in _picture_words(context.language)
+
+
+def _has_credit(words: str) -> bool:
+    """True when the words end in a picture's credit; most lines are turned away at a glance."""
+    if "(" in words or words.removesuffix(")").endswith(_CREDITED) or "photo" in words.lower():
+        return _CREDIT.search(words) is not None
+    return False
 
 
 def _is_share_bar(context: Context, line: Span) -> bool:
@@ -168,20 +173,25 @@ def _is_share_bar(context: Context, line: Span) -> bool:
     tokens = context.document.tokens
     inside = tokens.between(line.start, line.end)
     named = [tokens.keys[at] for at in inside if tokens.kinds[at] == 1]
-    # Sites in every language label their buttons in English.
-    return bool(named) and (_share_words(context.language) | _share_words(load_language("en"))).issuperset(
-        named
-    )
+    return bool(named) and _share_words(context.language).issuperset(named)
 
 
 @cache
 def _share_words(language: Language) -> frozenset[str]:
-    return language.folded("sharing")
+    # Sites in every language label their buttons in English.
+    return language.folded("sharing") | load_language("en").folded("sharing")
 
 
 @cache
 def _stamp_words(language: Language) -> frozenset[str]:
-    return language.folded("months") | language.folded("datelines")
+    # Sites in every language stamp their pages in English.
+    names = ("months", "datelines")
+    return frozenset().union(*(each.folded(n) for each in (language, load_language("en")) for n in names))
+
+
+@cache
+def _picture_words(language: Language) -> frozenset[str]:
+    return language.grammar["pictures"] | load_language("en").grammar["pictures"]
 
 
 def _is_label(context: Context, number: int, words: str) -> bool:

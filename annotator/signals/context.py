@@ -62,9 +62,7 @@ class Context:
     def matches(self) -> dict[str, list[Match]]:
         """By list name, the matches that stand after exceptions, tags and longer matches of the list."""
         tokens = self.document.tokens
-        numbers = frozenset(self.numbers)
-        if not self.number_words.isdisjoint(tokens.keys):
-            numbers |= {at for at, key in enumerate(tokens.keys) if key in self.number_words}
+        numbers = frozenset((*self.numbers, *tokens.where(self.number_words)))
         words = Words(tokens.keys, tokens.capitals, numbers)
         found = walk(self.language.index, words)
         silenced = {entry.list for _, _, entry in found if entry.exception}

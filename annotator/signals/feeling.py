@@ -127,13 +127,8 @@ def _contrasts(context: Context) -> dict[int, int]:
     """By sentence, where its last "but" stands."""
     words = context.language.grammar.get("contrast", frozenset())
     tokens = context.document.tokens
-    if words.isdisjoint(tokens.keys):
-        return {}
-    return {
-        context.document.sentence_at(tokens.starts[at]): tokens.starts[at]
-        for at, key in enumerate(tokens.keys)
-        if key in words
-    }
+    sentences = context.document.token_sentences
+    return {sentences[at]: tokens.starts[at] for at in tokens.where(words)}
 
 
 def _weight(context: Context, match: Match, contrast: Mapping[int, int]) -> float:

@@ -111,14 +111,12 @@ def _handed(context: Context) -> frozenset[int]:
     """The tokens that a verb of naming hands to somebody: after it, in Hindi before it."""
     naming = context.language.grammar.get("naming", _NONE)
     keys = context.document.tokens.keys
-    if naming.isdisjoint(keys):
-        return frozenset()
     postposed = context.language.code == "hi"
     step, far = (-1, NAMING_REACH_BACK) if postposed else (1, NAMING_REACH)
     reached: dict[int, list[int]] = {}
-    for at, key in enumerate(keys):
+    for at in context.document.tokens.where(naming):
         # "So-called" hands nothing to anybody.
-        if key in naming and not (at and keys[at - 1] == "so"):
+        if not (at and keys[at - 1] == "so"):
             _reach(keys, range(at + step, at + step * (far + 1), step), at, reached)
     return frozenset(reached)
 

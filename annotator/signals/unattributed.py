@@ -68,10 +68,10 @@ def _futures(context: Context) -> Iterator[int]:
     """The tokens that speak of what will be: small words ("will"), or verbs by their endings ("pagherà")."""
     keys, grammar = context.document.tokens.keys, context.language.grammar
     words, endings = grammar["future"], tuple(grammar["future_endings"])
-    if not words.isdisjoint(keys):
+    for at in context.document.tokens.where(words):
         # After an article it is a noun: the will of the people.
-        found = [at for at, key in enumerate(keys) if key in words]
-        yield from [at for at in found if not at or keys[at - 1] not in grammar["determiners"]]
+        if not at or keys[at - 1] not in grammar["determiners"]:
+            yield at
     if endings:
         yield from [at for at, key in enumerate(keys) if key.endswith(endings)]
 
@@ -80,9 +80,7 @@ def _scheduled(context: Context) -> frozenset[int]:
     """The sentences that name a day: what they say will happen is an appointment, no prediction."""
     keys, sentences = context.document.tokens.keys, context.document.token_sentences
     days = context.language.grammar["days"]
-    found = (
-        {sentences[at] for at, key in enumerate(keys) if key in days} if not days.isdisjoint(keys) else set()
-    )
+    found = {sentences[at] for at in context.document.tokens.where(days)}
     months = context.language.folded("months")
     dated = (at for at in context.numbers if not months.isdisjoint(keys[max(at - 1, 0) : at + 2]))
     return frozenset(found.union(sentences[at] for at in dated))

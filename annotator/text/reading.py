@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Set
 from itertools import accumulate
 
 from annotator.languages.folding import fold
@@ -38,7 +39,7 @@ class Tokens:
     there is one more gap than there are tokens.
     """
 
-    __slots__ = ("capitals", "ends", "gaps", "keys", "kinds", "starts")
+    __slots__ = ("_places", "capitals", "ends", "gaps", "keys", "kinds", "starts")
 
     def __init__(self, text: str, language: str) -> None:
         # Split rather than find: the loops then run inside the interpreter, several times as fast.
@@ -52,6 +53,7 @@ class Tokens:
         self.keys: list[str] = list(keys)
         self.kinds: list[int] = list(kinds)
         self.capitals: list[bool] = list(capitals)
+        self._places: dict[str, list[int]] = {}
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -64,6 +66,21 @@ class Tokens:
             at = self.kinds.index(2, at + 1)
             found.append(at)
         return found
+
+    def where(self, words: Set[str]) -> list[int]:
+        """The indices of the tokens whose key is one of `words`, in order.
+
+        The text is gone through once, whoever asks how often: after that a group of small words costs
+        what it holds, not what the text does.
+        """
+        places = self._places
+        if not places:
+            for at, key in enumerate(self.keys):
+                if key in places:
+                    places[key].append(at)
+                else:
+                    places[key] = [at]
+        return sorted([at for key in places.keys() & words for at in places[key]])
 
     def between(self, start: int, end: int) -> range:
         """The indices of the tokens that begin inside `text[start:end]`."""
@@ -134,8 +151,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds `offset`, or the nearest before it; -1 before the first."""
-        at = bisect_left(self.sentence_starts, offset + 1) - 1
-        return max(at, -1)
+        return bisect_right(self.sentence_starts, offset) - 1
 
 
 def read_text(text: str, language: str, headline: Span | None = None) -> Document:
