@@ -41,6 +41,7 @@ whether somebody signed one. A file is written whole or not at all, and one that
 | `annotations` | score, as W3C Web Annotation (JSON-LD); `--findings` adds those |
 | `xlsx` | all tables as sheets of one spreadsheet; needs `annotator[xlsx]` |
 | `package` | all tables as a Frictionless Data Package, a folder or a `.zip` |
+| `report` | nothing: one HTML file to read, print and pass on; see docs/report.md |
 """
 _CLOSING = """\
 ## Annotations

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from annotator.cli.talking import opened, talk
+from annotator.cli.talking import handle_meant, opened, talk
+from annotator.translating import LANGUAGES, language_used, use_language
 
 if TYPE_CHECKING:
     from annotator.workbench.exporting import Kind
@@ -204,6 +205,54 @@ def package(
     _tell(sum(rows.values()), f"rows in {len(rows)} tables", target)
     if not licence:
         talk("The package says that no licence was stated; --licence CC-BY-4.0 states one.")
+
+
+@export.command()
+@click.argument("whole", metavar="[class]", required=False, type=click.Choice(["class"]))
+@click.option("--to", "target", type=FILE, required=True, help="The .html file.")
+@click.option("--force", is_flag=True, help="Write over what is there.")
+@click.option("--identified", is_flag=True, help="With the raters' handles instead of codes.")
+@_story
+@_rubric
+@click.option("--in", "language", type=click.Choice(list(LANGUAGES)), help="The report's language.")
+@click.pass_context
+def report(
+    ctx: click.Context,
+    whole: str | None,
+    target: Path,
+    force: bool,
+    identified: bool,
+    story: str | None,
+    rubric: str | None,
+    language: str | None,
+) -> None:
+    """One HTML file to read, print and pass on: a story, or the whole class.
+
+    It needs no network, and the words of articles in it are only words. It shows what you may see: while you
+    read without outlets or signals, it leaves them out too.
+    """
+    from annotator.workbench.reporting import gather_report, rater_called
+
+    if whole and story is not None:
+        raise click.UsageError("Say either class or --story, not both.")
+    with opened(ctx) as workspace:
+        rater = rater_called(workspace, handle_meant(ctx.find_root().obj["rater"], workspace))
+        gathered = gather_report(workspace, story=story, rubric=rubric, rater=rater, identified=identified)
+    before = language_used()
+    use_language(language or before)
+    try:
+        from annotator.formats.writing import make_private, replacing
+        from annotator.present.report.rendering import render_report
+
+        page = render_report(gathered)
+    finally:
+        use_language(before)
+    with replacing(target, force=force) as out:
+        make_private(out)
+        out.write(page)
+    _tell(sum(len(part.articles) for part in gathered.parts), "articles", target)
+    if gathered.hidden:
+        talk("You read without the outlets' names, so the report hides them too.")
 
 
 def _write(

@@ -33,6 +33,7 @@ DOORS = {
     "yaml": ("formats", "foreign bytes are parsed in one place"),
     "csv": ("formats", "cells are guarded against spreadsheets in one place"),
     "textstat": ("signals/adapters", "it is slow to load and tries to download"),
+    "jinja2": ("present/report", "one place escapes what goes into a page"),
     "aiohttp": ("web", "it is an extra, and only a server needs it"),
     "vaderSentiment": ("signals/adapters", "it is English only"),
 }
@@ -107,6 +108,7 @@ def test_every_folder_has_a_layer() -> None:
         "rich",
         "gettext",
         "aiohttp",
+        "jinja2",
     ],
 )
 def test_the_command_line_starts_without(heavy: str) -> None:

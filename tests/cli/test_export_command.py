@@ -71,6 +71,17 @@ def test_an_unknown_story_and_a_missing_folder_are_told(run: Run, demo: Path) ->
     assert run("export", "scores", "--to", "no/where.csv").code == 2
 
 
+def test_a_report_is_written_once_in_the_language_that_is_told(run: Run, scored: Path) -> None:
+    assert run("export", "report", "--story", "tiktok-settlement", "--in", "it", "--to", "r.html").code == 0
+    page = (scored / "r.html").read_text("utf-8")
+    assert page.startswith('<!doctype html>\n<html lang="it">') and "anna" not in page.split()
+    assert "--force" in run("export", "report", "class", "--to", "r.html").err
+    assert (scored / "r.html").read_text("utf-8") == page
+    assert run("export", "report", "class", "--story", "tiktok-settlement", "--to", "s.html").code == 2
+    assert run("export", "report", "--story", "nothing", "--to", "s.html").code == 2
+    assert not (scored / "s.html").exists()
+
+
 @pytest.mark.parametrize("form", ["table", "json", "csv"])
 @pytest.mark.parametrize("view", [("--differences",), ("--by", "mode"), ("--distribution",)])
 def test_every_view_of_a_comparison_has_every_format(

@@ -1,0 +1,117 @@
+"""Coverage for a page: a matrix of what several outlets say, where they differ, what only one says."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from annotator.present.report.marked_text import printable
+from annotator.translating import _
+from annotator.workbench.covering import CoverageRow, CoverageTable
+
+MOST_ALONE = 60
+"""Statements of a single outlet that are listed."""
+LONGEST = 160
+"""Signs of a passage that name a statement; all its passages can be opened."""
+
+
+class Said(NamedTuple):
+    """A passage with who says it and who is quoted."""
+
+    outlet: str
+    text: str
+    language: str
+    attributed: str
+
+
+class Contradiction(NamedTuple):
+    """Two passages that do not agree, with the words in question."""
+
+    kind: str
+    """A sentence: what differs."""
+    one: Said
+    one_words: str
+    other: Said
+    other_words: str
+
+
+class StatementRow(NamedTuple):
+    """One statement across the outlets."""
+
+    words: str
+    language: str
+    cells: tuple[str, ...]
+    """By outlet: `says`, `differs` or `silent`."""
+    said: tuple[Said, ...]
+    contradictions: tuple[Contradiction, ...]
+    figures: str
+
+
+class Matrix(NamedTuple):
+    """Who says what."""
+
+    outlets: tuple[str, ...]
+    shared: tuple[StatementRow, ...]
+    alone: tuple[tuple[str, tuple[StatementRow, ...], int], ...]
+    """By outlet: its name, statements of its own, and how many more there are."""
+    contradictions: tuple[Contradiction, ...]
+    missed: tuple[tuple[str, int], ...]
+    """How many statements that all others carry each outlet leaves out; those with none left away."""
+
+
+def matrix_of(table: CoverageTable) -> Matrix:
+    """The table as the page shows it."""
+    names = {one.id: one.name for one in table.outlets}
+    shared = tuple(_row(one, names) for one in table.shared)
+    alone = []
+    for outlet in table.outlets:
+        own = [_row(one, names) for one in table.only_in(outlet.id)]
+        alone.append((outlet.name, tuple(own[:MOST_ALONE]), max(0, len(own) - MOST_ALONE)))
+    missed = [
+        (outlet.name, sum(one.all_but_one and one.left_out_by[0] == outlet.id for one in table.rows))
+        for outlet in table.outlets
+    ]
+    return Matrix(
+        tuple(names.values()),
+        shared,
+        tuple(alone),
+        tuple(each for row in shared for each in row.contradictions),
+        tuple(one for one in missed if one[1]),
+    )
+
+
+def _row(row: CoverageRow, names: dict[str, str]) -> StatementRow:
+    said = tuple(
+        Said(
+            names[one.passage.outlet],
+            printable(" ".join(one.passage.text.split())),
+            one.passage.language,
+            printable("; ".join(one.attributions)),
+        )
+        for one in row.stated
+    )
+    by_passage = dict(zip((one.passage for one in row.stated), said, strict=True))
+    differing = {
+        outlet for each in row.statement.differences for outlet in (each.one.outlet, each.other.outlet)
+    }
+    first = said[0]
+    return StatementRow(
+        first.text if len(first.text) <= LONGEST else first.text[:LONGEST].rsplit(" ", 1)[0] + " …",
+        first.language,
+        tuple(
+            "silent" if key not in row.cells else "differs" if key in differing else "says" for key in names
+        ),
+        said,
+        tuple(
+            Contradiction(
+                _("The figures differ")
+                if each.kind == "figure"
+                else _("One quotation, rendered in two ways"),
+                by_passage[each.one],
+                printable(each.one_words),
+                by_passage[each.other],
+                printable(each.other_words),
+            )
+            for each in row.statement.differences
+        ),
+        printable(" = ".join(row.statement.figures)),
+    )
