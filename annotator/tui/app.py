@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import signal
 import sys
 import threading
@@ -19,13 +18,12 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
-from annotator.present.lines import Line, Run
-from annotator.translating import LANGUAGES, _, language_meant, language_used, use_language
-from annotator.tui.palette import PaintedApp
+from annotator.translating import _
+from annotator.tui.deeds import deed_of
+from annotator.tui.liking import LikedApp
 from annotator.tui.terminal import NOBODY, Terminal, ask_terminal
 from annotator.tui.themes import DARK, LIGHT
 from annotator.tui.widths import Widths, settle_widths
-from annotator.workbench.preferring import LANGUAGE, prefer, preferred
 
 if TYPE_CHECKING:
     from annotator.model.judgements import Rater
@@ -44,7 +42,7 @@ def run(workspace: Workspace, rater: Rater) -> None:
     AnnotatorApp(workspace, rater, terminal=terminal, interactive=interactive).run()
 
 
-class AnnotatorApp(PaintedApp):
+class AnnotatorApp(LikedApp):
     """The app on one workspace, for one rater. Tests hand in their own."""
 
     TITLE = "annotator"
@@ -56,7 +54,7 @@ class AnnotatorApp(PaintedApp):
         Binding(
             "ctrl+p", "command_palette", "all", priority=True, tooltip="everything that can be done, by name"
         ),
-        Binding("ctrl+t", "turn_theme", "theme", show=False, tooltip="light or dark"),
+        Binding("ctrl+t", "turn_theme", "theme", show=False, tooltip="dark, light, or high contrast"),
         Binding("ctrl+l", "language", "language", show=False, tooltip="language · lingua · भाषा"),
         Binding(
             "ctrl+q", "quit", "quit", show=False, priority=True, tooltip="leave; everything is saved already"
@@ -69,20 +67,12 @@ class AnnotatorApp(PaintedApp):
         self, workspace: Workspace, rater: Rater, *, terminal: Terminal = NOBODY, interactive: bool = False
     ) -> None:
         self.widths: Widths = settle_widths(terminal, interactive=interactive)
-        super().__init__()
-        self.workspace = workspace
+        super().__init__(workspace, rater, usual=(LIGHT if terminal.light else DARK).name)
         self._says_too_small = False
-        self.rater = rater
         self.began = workspace.now()
         """When this session began, as judgements carry it."""
         self.touched = monotonic()
         """When a key was pressed or the mouse moved last."""
-        use_language(language_meant(preferred(workspace, rater, LANGUAGE)))
-        if os.environ.get("TEXTUAL_THEME") is None:
-            self.theme = (LIGHT if terminal.light else DARK).name
-        if "TEXTUAL_ANIMATIONS" not in os.environ:
-            # A page turned at once reads better than one that slides, and costs a twentieth.
-            self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[Any]:
         """The library: everything begins there."""
@@ -152,7 +142,7 @@ class AnnotatorApp(PaintedApp):
         offered: set[str] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            name = _(binding.tooltip or (binding.description if binding.show else ""))
+            name = deed_of(binding) if binding.tooltip or binding.show else ""
             if name and active.enabled and name not in offered and binding.action != "command_palette":
                 offered.add(name)
                 deed = partial(self.run_action, binding.action, active.node)
@@ -183,29 +173,6 @@ class AnnotatorApp(PaintedApp):
 
         now = blinding.get_mode(self.workspace, self.rater)
         self.push_screen(ChooseOne(lambda width: mode_lines(width, CELLS), now.value), take)
-
-    def action_language(self) -> None:
-        """Nothing; somebody chooses the language of the interface, and everything is said in it at once."""
-        from annotator.tui.dialogs.choose_one import ChooseOne
-        from annotator.tui.screens.framed import FramedScreen
-
-        def take(code: str | None) -> None:
-            if code and code != language_used():
-                use_language(code)
-                prefer(self.workspace, self.rater, LANGUAGE, code)
-                for screen in self.screen_stack:
-                    if isinstance(screen, FramedScreen):
-                        screen.language_changed()
-
-        def build(width: int) -> list[Line]:
-            title: Line = (Run(_("Which language should the program speak?"), "title"),)
-            return [title, (), *((Run(f" {name}", "strong", code),) for code, name in LANGUAGES.items())]
-
-        self.push_screen(ChooseOne(build, language_used()), take)
-
-    def action_turn_theme(self) -> None:
-        """Nothing; dark becomes light and light dark."""
-        self.theme = (LIGHT if self.current_theme.dark else DARK).name
 
     def action_help(self) -> None:
         """Nothing; all keys are shown."""

@@ -10,7 +10,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from annotator.tui.looks import LOOKS
-from annotator.tui.themes import COLOURS_DARK, COLOURS_LIGHT, DARK, LIGHT
+from annotator.tui.themes import COLOURS_DARK, COLOURS_LIGHT, OURS
 
 
 class Palette:
@@ -60,16 +60,17 @@ class PaintedApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.palette = Palette(self)
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        for theme in OURS:
+            self.register_theme(theme)
 
     def on_mount(self) -> None:
         """Nothing; a change of theme reaches the palette."""
-        self.theme_changed_signal.subscribe(self, self._repaint)
+        self.theme_changed_signal.subscribe(self, self.theme_changed)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not know them."""
         return COLOURS_DARK if self.current_theme.dark else COLOURS_LIGHT
 
-    def _repaint(self, theme: Theme) -> None:
+    def theme_changed(self, theme: Theme) -> None:
+        """Nothing; everything is painted in the theme's colours."""
         self.palette.forget()

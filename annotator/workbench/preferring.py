@@ -1,4 +1,4 @@
-"""What one rater likes in this workspace: the language of the interface, a theme, whether things may move."""
+"""What one rater likes in this workspace: the language of the interface, a theme."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from annotator.model.judgements import Rater
 from annotator.store import settings
 from annotator.workbench.opening import Workspace
 
-LANGUAGE = "language"
+LANGUAGE, THEME = "language", "theme"
 TIMER = "timer"
 GOAL = "goal"
 GUIDE = "guide"

@@ -9,6 +9,7 @@ from textual.dom import DOMNode
 
 import annotator.tui
 from annotator.tui.app import AnnotatorApp
+from annotator.tui.deeds import deed_of
 from annotator.tui.screens.help import HelpScreen, chapters
 from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
@@ -41,7 +42,7 @@ async def test_help_names_every_key_that_is_declared(app: AnnotatorApp) -> None:
             if name in KEYS_OF_EVERY_LIST | WINDOWS:
                 continue
             for binding in bindings:
-                assert (binding.tooltip or binding.description) in told, f"{name}: {binding.key}"
+                assert deed_of(binding) in told, f"{name}: {binding.key}"
 
 
 async def test_help_opens_and_closes_everywhere(app: AnnotatorApp) -> None:
@@ -78,7 +79,7 @@ async def test_the_command_palette_knows_what_keys_do_here(app: AnnotatorApp) ->
     async with app.run_test(size=(120, 40)) as pilot:
         await open_article(pilot, "Over Alleged")
         names = {command.title for command in app.get_system_commands(app.screen)}
-        assert {"Write a note on this criterion", "Choose a theme", "Light or dark"} <= names
+        assert {"Write a note on this criterion", "Choose a theme", "Dark, light, or high contrast"} <= names
         await pilot.press("ctrl+p", *"write a note")
         await pilot.pause(0.5)
         assert "Write a note on this criterion" in screen(app)

@@ -94,7 +94,7 @@ class DeskScreen(GuidingScreen):
             Binding(
                 signal.letter,
                 f"show_or_hide('{signal.id}')",
-                f"show or hide {signal.title.lower()}",
+                signal.title,
                 show=False,
             )
             for signal in catalogue()

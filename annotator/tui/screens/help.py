@@ -10,6 +10,7 @@ from annotator.present.help import Chapter, by_deed, help_lines
 from annotator.present.library import top_line
 from annotator.present.lines import Line
 from annotator.translating import N_, _
+from annotator.tui.deeds import deed_of
 from annotator.tui.screens.framed import Bar, FramedScreen
 from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
@@ -72,7 +73,7 @@ def keys_of(app: App[None], place: type[DOMNode]) -> list[tuple[str, str]]:
     """The keys that a class declares itself, with what they do."""
     declared = place.__dict__.get("BINDINGS", ())
     bindings = Binding.make_bindings(declared)
-    return [(app.get_key_display(binding), _(binding.tooltip or binding.description)) for binding in bindings]
+    return [(app.get_key_display(binding), deed_of(binding)) for binding in bindings]
 
 
 class HelpScreen(FramedScreen):
