@@ -66,18 +66,20 @@ def times(folder: Path, keys: tuple[bytes, ...]) -> list[float]:
 
 
 def measure() -> list[Figure]:
-    """The next finding and a line's scroll, on 10,000 words with 500 findings and on 500 words with 25."""
+    """The next finding and a line's scroll, on 500 words with 25 findings, 10,000 and 100,000 with 500."""
     figures = []
     for name, keys in (("next finding", (b".", b",")), ("scroll a line", (b"j", b"k"))):
         medians = {}
-        for words, marks in ((500, 12), (10_000, 240)):
+        for words, marks in ((500, 12), (10_000, 240), (100_000, 240)):
             with tempfile.TemporaryDirectory() as folder:
                 found = open_desk(Path(folder), words, marks)
                 medians[words] = (median(times(Path(folder), keys)), found)
-        short, long = medians[500][0], medians[10_000][0]
+        short, long, longest = (medians[words][0] for words in (500, 10_000, 100_000))
         title = f"key to repaint, {name}, 10,000 words, {medians[10_000][1]} findings"
         figures.append(Figure(title, long, "ms", "alone", None, BOUND))
         figures.append(
             Figure(f"{title}: growth", long, "ms", f"500 words, {short:.1f} ms", long / short, GROWTH)
         )
+        name = f"key to repaint, {name}, 100,000 words, {medians[100_000][1]} findings: growth"
+        figures.append(Figure(name, longest, "ms", f"10,000 words, {long:.1f} ms", longest / long, GROWTH))
     return figures
