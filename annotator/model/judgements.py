@@ -95,3 +95,16 @@ class Verdict:
     end: int
     entry: str
     answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class HubRow:
+    """A row on its way between workspaces that share a hub."""
+
+    kind: str
+    """The table."""
+    key: str
+    rater: str
+    """Whose row it is, by id; empty for what is nobody's."""
+    body: str
+    """The row as JSON by column; of a score with its evidence, of an article with its text and origin."""

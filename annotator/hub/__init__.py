@@ -1,0 +1,1 @@
+"""A shared PostgreSQL database by which several servers end with the same judgements (an extra)."""
