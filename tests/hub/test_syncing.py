@@ -22,7 +22,6 @@ from annotator.workbench.reading import find_article
 from annotator.workbench.syncing import admit_server, make_hub, sync
 from tests.hub.conftest import OWNER, SERVER, Postgres
 
-
 # They start a database server, which takes longer than all that a unit test may.
 pytestmark = pytest.mark.faults
 
