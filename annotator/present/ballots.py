@@ -12,6 +12,7 @@ from annotator.workbench.voting import Ballot
 ROUND_HEADER = (
     N_("outlet"), N_("criterion"), N_("state"), N_("gave alone"), N_("voted again"), N_("changed"),
 )  # fmt: skip
+ALONE, AGAIN = N_("alone"), N_("again")
 
 
 def round_rows(found: list[Ballot], language: str = "en") -> list[tuple[str, ...]]:
@@ -36,30 +37,31 @@ def counts(given: Mapping[int | None, int]) -> str:
     )
 
 
-def ballot_lines(one: Ballot, language: str = "en", width: int = 30) -> list[str]:
-    """Level by level how many gave it alone, and how many say it now; then who moved from where to where."""
+def ballot_lines(one: Ballot, language: str = "en", width: int = 30, *, again: bool = True) -> list[str]:
+    """Level by level how many gave it alone, and how many say it now; then who moved from where to where.
+
+    Without `again` only what was given alone: who has not voted yet is not to follow the others.
+    """
     labels = {level.value: in_language(level.label, language) for level in one.criterion.levels}
     lines = [f"{one.article.title} ({one.article.outlet})", in_language(one.criterion.question, language), ""]
-    most = max((*one.first.values(), *one.second.values(), 1))
+    most = max((*one.first.values(), *(one.second.values() if again else ()), 1))
     for level in one.first:
         if level is None and not (one.first[level] or one.second[level]):
             continue
         lines.append(f"0 {_name(None)}" if level is None else f"{level} {labels[level]}")
-        for name, given in ((_("alone"), one.first), (_("again"), one.second)):
+        for name, given in ((_(ALONE), one.first), (_(AGAIN), one.second))[: 1 + again]:
             bar = "█" * round(given[level] * width / most) or ("▏" if given[level] else "")
             lines.append(f"    {name}  {bar} {given[level]}")
-    lines += [
-        "",
-        _("{voted} of {all} voted again; {moved} changed their mind.").format(
-            voted=one.voters, all=sum(one.first.values()), moved=one.moved
-        ),
-    ]
-    lines += [
-        f"    {_name(before)} → {_name(now)}   {number}"
-        for (before, now), number in sorted(one.moves.items(), key=lambda move: -move[1])
-        if before != now
-    ]
-    return lines
+    voted, everybody = one.voters, sum(one.first.values())
+    if not again:
+        return [*lines, "", _("{voted} of {all} voted again.").format(voted=voted, all=everybody)]
+    told = _("{voted} of {all} voted again; {moved} changed their mind.").format(
+        voted=voted, all=everybody, moved=one.moved
+    )
+    moves = [move for move in one.moves.items() if move[0][0] != move[0][1]]
+    moves.sort(key=lambda move: -move[1])
+    lines += ["", told]
+    return lines + [f"    {_name(before)} → {_name(now)}   {number}" for (before, now), number in moves]
 
 
 def _name(level: int | None) -> str:

@@ -160,9 +160,13 @@ def bars(counts: Sequence[int]) -> str:
     return "".join("▁▂▃▄▅▆▇█"[min(7, round(7 * count / most))] if count else "·" for count in counts)
 
 
-def discussion(one: Disagreement, width: int, cells: Cells) -> list[Line]:
-    """One article and criterion: how many gave each level, and on which words; nobody is named."""
-    return folded(classrooms.discussion_lines(one, language_used()), width, cells)
+def discussion(one: Disagreement, width: int, cells: Cells, *, title: str = "") -> list[Line]:
+    """One article and criterion: how many gave each level, and on which words; nobody is named.
+
+    A `title` stands in the place of article and question.
+    """
+    words = classrooms.discussion_lines(one, language_used())
+    return folded([title, *words[3:]] if title else words, width, cells)
 
 
 def round_lines(found: Sequence[Ballot], width: int, cells: Cells) -> list[Line]:
@@ -186,9 +190,16 @@ def round_lines(found: Sequence[Ballot], width: int, cells: Cells) -> list[Line]
     )
 
 
-def ballot(one: Ballot, width: int, cells: Cells) -> list[Line]:
-    """Both votes of a round, level by level."""
-    return folded(ballots.ballot_lines(one, language_used(), max(10, min(40, width - 24))), width, cells)
+def ballot(one: Ballot, width: int, cells: Cells, *, again: bool = True) -> list[Line]:
+    """Both votes of a round, level by level; without `again` only what was given alone."""
+    words = ballots.ballot_lines(one, language_used(), max(10, min(40, width - 24)), again=again)
+    looks = {f"    {_(ballots.ALONE)}  ": "quiet", f"    {_(ballots.AGAIN)}  ": "accent"}
+    lines: list[Line] = []
+    for at, said in enumerate(words):
+        look = next((look for start, look in looks.items() if said.startswith(start)), "")
+        part = folded(["", said] if at else [said], width, cells)[bool(at) :]
+        lines += [tuple(run._replace(look=look or run.look) for run in line) for line in part]
+    return lines
 
 
 def agreement_page(found: Agreement, width: int, cells: Cells) -> list[Line]:

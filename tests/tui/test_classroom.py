@@ -172,3 +172,37 @@ async def test_the_teachers_screen_is_never_served_not_even_to_a_teacher(
         await wait(pilot)
         assert isinstance(app.screen, LibraryScreen)
         assert "t class" not in screen(app)
+
+
+async def test_a_blind_reader_votes_again_without_learning_the_outlet(
+    workspace: Workspace, teacher: Rater, rater: Rater, rubric: Rubric
+) -> None:
+    from annotator.model.modes import Mode
+    from annotator.workbench.blinding import set_mode, view_of
+
+    set_mode(workspace, rater, Mode.BLIND_OUTLET)
+    text = next(
+        article(workspace, row.id)
+        for row in list_articles(workspace, None, None)
+        if "Over Alleged" in row.title
+    )
+    for one in (rater, ensure_rater(workspace, "student-0")):
+        record_score(
+            workspace, one, text, rubric, "tone",
+            answer=Answer.LEVEL, level=2, note="typical Techtrendske",
+            evidence=[cite(text, *text.headline)],
+        )  # fmt: skip
+    open_round(workspace, teacher, text, rubric, "tone")
+    app = AnnotatorApp(workspace, rater)
+    async with app.run_test(size=(100, 45)) as pilot:
+        await wait(pilot)
+        await pilot.press("b")
+        await wait(pilot)
+        shown = screen(app)
+        assert isinstance(app.screen, VoteScreen)
+        assert "echtrendske" not in shown.casefold()
+        assert view_of(workspace, rater, text).outlet_label in shown
+        assert "    again  " not in shown, "who has not voted does not see the second votes of others"
+        await pilot.press("3")
+        await wait(pilot)
+        assert "    again  " in screen(app)

@@ -144,7 +144,9 @@ class ClassScreen(PlanningScreen):
         tab = self.showing
         with self.telling():
             people = joining.list_raters(self.workspace)
-            self._names = {one.id: self._called(one) for one in people if one.role is Role.STUDENT}
+            called = [(self._called(one), one.id) for one in people if one.role is Role.STUDENT]
+            # Codes stand in an order of their own: the order of names would tell who is who.
+            self._names = {key: name for name, key in (sorted(called) if self.projector else called)}
             if tab in _COUNTED:
                 if tab not in self._values:
                     self.count(tab)
@@ -254,6 +256,8 @@ class ClassScreen(PlanningScreen):
     def action_projector(self) -> None:
         """Nothing; names are shown, or codes instead."""
         self.projector = not self.projector
+        # A cursor that stays on a student would tell whose code it is.
+        self.query_one("#table", LinesPane).show(lambda width: (), target="")
         self.show_tab()
 
     def action_detail(self) -> None:

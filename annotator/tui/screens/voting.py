@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -13,9 +14,11 @@ from annotator.translating import _, language_used
 from annotator.tui.screens.page import PageScreen
 from annotator.tui.widgets.painting import CELLS
 from annotator.workbench import voting
+from annotator.workbench.blinding import ArticleView, view_of
 from annotator.workbench.choosing import kept_rubric
-from annotator.workbench.disagreeing import rank_disagreements
+from annotator.workbench.disagreeing import Disagreement, rank_disagreements
 from annotator.workbench.progressing import change_mark
+from annotator.workbench.reading import article as read_article
 
 if TYPE_CHECKING:
     from annotator.model.judgements import Rater
@@ -42,14 +45,17 @@ class VoteScreen(PageScreen):
         self.round = one
         self._mark = change_mark(workspace)
         self._first = voting.first_vote(workspace, rater, one)
+        self._view = view_of(workspace, rater, read_article(workspace, one.article))
         self._count()
         found = rank_disagreements(
             workspace, story=None, rubric=kept_rubric(workspace, one.rubric), article=one.article
         )
-        self._behind = [each for each in found if each.criterion.id == one.criterion]
+        self._behind = [_veiled(each, self._view) for each in found if each.criterion.id == one.criterion]
 
     def _count(self) -> None:
-        self._ballot = voting.count_votes(self.workspace, self.round)
+        found = voting.count_votes(self.workspace, self.round)
+        shown = replace(found.article, title=self._view.title, outlet=self._view.outlet_label)
+        self._ballot = replace(found, article=shown)
         self._mine = voting.own_vote(self.workspace, self.rater, self.round)
 
     def on_mount(self) -> None:
@@ -81,9 +87,11 @@ class VoteScreen(PageScreen):
         )
         if not self._ballot.is_open:
             told += " " + _("The round is closed.")
-        lines = [*prose(told, width, CELLS, "strong"), BLANK, *ballot(self._ballot, width, CELLS), BLANK]
+        again = self._mine is not None or not self._ballot.is_open
+        lines = [*prose(told, width, CELLS, "strong"), BLANK]
+        lines += [*ballot(self._ballot, width, CELLS, again=again), BLANK]
         for one in self._behind:
-            lines += discussion(one, width, CELLS)[2:]
+            lines += discussion(one, width, CELLS, title=_("The words behind each level"))
         return lines
 
     def _say(self, level: int | None) -> str:
@@ -104,3 +112,17 @@ class VoteScreen(PageScreen):
             self._count()
             self.show_page()
             self.tell(_("Your vote is kept beside your first score. Vote again to change it."))
+
+
+def _veiled(one: Disagreement, view: ArticleView) -> Disagreement:
+    """What the class based its levels on, as one rater may see it who reads without knowing the outlet."""
+    quoted = tuple(
+        replace(
+            said,
+            quotes=tuple(map(view.shown, said.quotes)),
+            absent=tuple(map(view.shown, said.absent)),
+            note=view.shown(said.note),
+        )
+        for said in one.quoted
+    )
+    return replace(one, quoted=quoted)
