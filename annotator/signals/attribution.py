@@ -10,6 +10,7 @@ from annotator.model.findings import Finding
 from annotator.signals.context import OUTLET, Context, Match
 from annotator.signals.sourcing import NOBODY, Source, SourceFinder, SourceKind
 from annotator.signals.verbs import VerbReader
+from annotator.text.quoting import ends_word
 
 LONGEST_SOURCE = 9
 """A source of more words than this is not marked with its verb, to keep the mark short."""
@@ -198,7 +199,7 @@ class CueReader:
         """True in a short line without a full stop, which announces words but does not report them."""
         start, end = self.context.document.sentences[self.context.sentence_of(match)]
         words = self.context.text[start:end]
-        return words[-1].isalnum() and len(words.split()) <= HEADING
+        return ends_word(words[-1]) and len(words.split()) <= HEADING
 
     def _verb(self, match: Match) -> Cue | None:
         read = self.verb_reader.read(match)

@@ -105,7 +105,7 @@ def _told_after(context: Context, index: int) -> bool:
     here = tokens.keys[inside.start : inside.stop]
     if not here or here[0] not in grammar["pointing_back"] or len(here) > LONGEST_CREDIT:
         return False
-    return grammar["complementizers"].isdisjoint(here[1:])
+    return (grammar["complementizers"] - grammar["prepositions"]).isdisjoint(here[1:])
 
 
 def _in_outlet_voice(context: Context, index: int) -> bool:

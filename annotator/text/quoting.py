@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -81,7 +82,7 @@ def _closers(mark: str, text: str, start: int, end: int, line: Span) -> str:
         return "''’’\"”"
     if mark in "'‘’":
         # The apostrophe of '90s and of the end of a word opens nothing.
-        opens = not before.isalnum() and mark != "’" and not after.isdigit()
+        opens = not ends_word(before) and mark != "’" and not after.isdigit()
         return _PAIRS[mark] if opens and _has_closing(text, end, line) else ""
     if mark in '"＂':
         # 5" is a measure; a mark after a space or at the start opens.
@@ -89,6 +90,11 @@ def _closers(mark: str, text: str, start: int, end: int, line: Span) -> str:
     if mark in "»›" and before and not before.isspace():
         return ""
     return _PAIRS.get(mark, "")
+
+
+def ends_word(before: str) -> bool:
+    """True for a letter, a digit, or a mark on a letter: é may be written in two pieces."""
+    return before.isalnum() or (before != "" and unicodedata.category(before)[0] == "M")
 
 
 def _closes(mark: str, closers: str, text: str, start: int, end: int, line: Span) -> bool:

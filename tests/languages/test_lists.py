@@ -8,7 +8,7 @@ import pytest
 
 from annotator.errors import LanguageError
 from annotator.languages import CODES, load_language
-from annotator.languages.entries import read_entries
+from annotator.languages.entries import expand, read_entries
 from annotator.languages.folding import fold
 from annotator.model.spans import Span
 from annotator.signals import analyze
@@ -107,6 +107,45 @@ def test_every_list_of_every_language_can_be_indexed(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_names_the_same_groups_of_small_words(code: str) -> None:
     assert set(load_language("en").grammar) - set(load_language(code).grammar) == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "names", "fewest"),
+    [
+        ("en", ("loaded", "praise"), 2_500), ("it", ("loaded", "praise"), 1_500),
+        ("hi", ("loaded", "praise"), 1_500), ("it", ("sentiment",), 2_000), ("hi", ("sentiment",), 2_000),
+        *((code, ("boilerplate",), 500) for code in CODES), *((code, ("clickbait",), 300) for code in CODES),
+        *((code, ("reporting_verbs",), 200) for code in CODES), *((code, ("hedge",), 300) for code in CODES),
+        *((code, ("anonymous",), 150) for code in CODES),
+    ],
+)  # fmt: skip
+def test_a_list_holds_as_many_entries_as_it_needs(code: str, names: tuple[str, ...], fewest: int) -> None:
+    language = load_language(code)
+    entries = [entry for name in names for entry in language.entries(name) if not entry.exception]
+    assert len({(entry.list, entry.key) for entry in entries}) >= fewest
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("name", ["loaded", "praise", "hedge", "anonymous", "boilerplate", "clickbait"])
+def test_every_entry_has_a_weight_from_one_to_three_and_stands_once(code: str, name: str) -> None:
+    entries = load_language(code).entries(name)
+    assert {entry.value for entry in entries if not entry.exception} <= {"1", "2", "3"}
+    assert len({entry.key for entry in entries}) == len(entries)
+
+
+PLAIN_NAMES = {
+    "en": "killed murder lawsuit fire stole theft rape war death court fine knife milk bomb blast robbery",
+    "it": "ucciso omicidio causa incendio rubato furto guerra morte tribunale multa coltello bomba rapina",
+    "hi": "हत्या मुकदमा आग चोरी युद्ध मौत अदालत जुर्माना चाकू बम विस्फोट दुर्घटना शतरंज नेताजी",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_plain_name_for_a_bad_thing_is_no_loaded_word(code: str) -> None:
+    language = load_language(code)
+    loud = [entry for entry in language.entries("loaded") if entry.number > 1 and not entry.exception]
+    forms = {keys[0] for one in loud for keys in expand(one, language.classes, code) if len(keys) == 1}
+    assert not forms & set(map(fold, PLAIN_NAMES[code].split()))
 
 
 def test_a_changed_list_is_a_new_version(tmp_path: Path) -> None:

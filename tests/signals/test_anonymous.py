@@ -21,6 +21,10 @@ UNNAMED = [
 ]
 
 KNOWN = [
+    ("en", "The club said the project would help, although campaigners fear it.", "one source can be asked"),
+    ("it", "Lo ha detto il ministro a margine di un convegno.", "the article belongs to the place"),
+    ("it", "Le opposizioni annunciano una mozione.", "a body that is known"),
+    ("it", "La notizia non è stata confermata da fonti indipendenti.", "nobody says anything"),
     ("en", "The minister said taxes would fall.", "known by the office"),
     ("en", "Police said two men were arrested.", "an institution"),
     ("en", "The owners of TikTok have denied it.", "known by what they own"),

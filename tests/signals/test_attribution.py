@@ -34,6 +34,23 @@ FOUND = [
         "allegation from the union",
         "noun with its source",
     ),
+    ("en", "Local media reported that a dam had burst.", "Local media reported", "a form that is no noun"),
+    (
+        "en",
+        "A poll released this week found 55 percent in favour.",
+        "poll released this week found",
+        "a document",
+    ),
+    (
+        "en",
+        "Ann Lee, a senior analyst at Stratfor, the research firm, said it was over.",
+        "said",
+        "an apposition with a comma in it",
+    ),
+    ("it", "Per l'accusa, l'imputato avrebbe mentito ai soci.", "Per l'accusa", "whose view it is"),
+    ("it", "«Il mercato resta cauto», osserva un trader.", "osserva un trader", "after a closed quotation"),
+    ("it", "La procura fa sapere che si indaga.", "La procura fa sapere", "a verb of two words"),
+    ("hi", "मंत्री ने कहा- देश तेजी से बढ़ रहा है।", "मंत्री ने कहा", "the words follow a dash"),
     (
         "it",
         "Il ministro ha dichiarato che le tasse caleranno.",
@@ -59,6 +76,12 @@ FOUND = [
 ]
 
 LEFT = [
+    ("en", "Nobody denies that budgets are tight.", "nobody says it"),
+    ("en", "The company posted a net loss of a million.", "figures, not words"),
+    ("en", "Photo: A family crosses a flooded street.", "a label speaks for nobody"),
+    ("it", "Si dice che la coppia sia in crisi.", "nobody in particular says it"),
+    ("it", "Per l'azienda, è stato un anno difficile da ricordare.", "for whom it was, not who says so"),
+    ("hi", "मौसम विभाग ने रेड अलर्ट जारी किया है।", "a warning is an act"),
     ("en", "She has a similar question about the budget.", "a noun, by its article"),
     ("en", "The New York state legislature met on Monday.", "the bare form does not agree with one name"),
     ("en", "The presidential debate lasted two hours.", "a noun after an adjective"),

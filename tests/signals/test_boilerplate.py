@@ -15,6 +15,19 @@ FURNITURE = [
     ("en", "www.example.org", "an address alone"),
     ("en", "|", "marks without words"),
     ("en", "@deskreporter #news", "accounts and tags alone"),
+    ("en", "Facebook X WhatsApp Email", "a bar of buttons"),
+    ("en", "Image: North Press", "a picture's credit"),
+    ("en", "A family crosses a flooded street (AFP)", "a caption with its agency"),
+    ("en", "2", "a page number"),
+    ("en", "This story has not been edited by staff.", "an entry of the list"),
+    ("it", "Argomenti: cronaca, Milano", "a list of tags"),
+    (
+        "it",
+        "Disclaimer: le informazioni sono fornite senza garanzia alcuna per chi le legge.",
+        "a heading word",
+    ),
+    ("hi", "फोटो: पीटीआई", "a picture's credit"),
+    ("hi", "(एएनआई)", "an agency alone"),
     ("it", "Iscriviti alla newsletter", "an entry of the list"),
     ("it", "Pubblicato il 12 maggio 2021", "a date stamp"),
     ("hi", "प्रकाशित: 26 फरवरी 2021", "a date stamp"),
@@ -30,6 +43,16 @@ def test_a_line_of_furniture_is_marked_whole(language: str, line: str, why: str)
     ("language", "line", "why"),
     [
         ("en", "The case", "a heading names what follows"),
+        (
+            "en",
+            "I have run a shop here for 30 years and have never known it so bad.",
+            "words inside a sentence",
+        ),
+        (
+            "en",
+            "The probe is a big part of the agency's search for life beyond Earth.",
+            "words inside a sentence",
+        ),
         (
             "en",
             "He told readers to write to desk@example.org if they knew the man in the picture.",

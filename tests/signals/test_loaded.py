@@ -24,6 +24,12 @@ def words(text: str, language: str = "en") -> list[str]:
     ("language", "text"),
     [
         ("en", "The suspect killed two men and set a fire, and a lawsuit followed."),
+        ("en", "A knife, a milk bottle and a Dodge were found after the bomb blast on the railroad."),
+        ("en", "Fifty people were seriously injured, two fatally, when the train derailed on the saddle."),
+        ("en", "Toxic waste from tribal land in the extreme north was found by a horror film crew."),
+        ("it", "La manovra vale 24 miliardi e il nuovo regime fiscale deriva dalla legge."),
+        ("it", "Il tetto ha perso due tegole e nella trincea sono state trovate trappole esplosive."),
+        ("hi", "भूकंप के झटके महसूस किए गए और शतरंज ओलंपियाड टल गया।"),
         ("it", "L'uomo ha ucciso due persone e ha appiccato un incendio."),
         ("hi", "आरोपी ने दो लोगों की हत्या की और पुलिस ने उसे गिरफ्तार किया।"),
     ],

@@ -17,6 +17,7 @@ SPEECH = [
         "“He called it ‘the worst week of all’ and left.”",
         "“He called it ‘the worst week of all’ and left.”",
     ),
+    ("it", '"Ho avuto paura", ha raccontato la donna.', '"Ho avuto paura"'),
     ("it", "Ha detto: «Non torneremo mai più indietro».", "«Non torneremo mai più indietro»"),
     ("it", "Ha detto: «Lo disse “mai più” e se ne andò via».", "«Lo disse “mai più” e se ne andò via»"),
     ("hi", "उन्होंने कहा, “हम पीछे नहीं हटेंगे और लड़ेंगे।”", "“हम पीछे नहीं हटेंगे और लड़ेंगे।”"),

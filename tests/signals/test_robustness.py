@@ -60,6 +60,14 @@ def test_findings_do_not_depend_on_how_the_nukta_is_written(one: str, other: str
     assert seen(text.replace(one, other), "hi")[1] == seen(text, "hi")[1]
 
 
+@pytest.mark.parametrize("language", TEXTS)
+def test_findings_are_the_same_in_every_spelling_at_once(language: str) -> None:
+    """Decomposed letters, straight quotes and French ones as they are: nothing hangs on one of them alone."""
+    text = TEXTS[language]
+    other = unicodedata.normalize("NFD", text.translate(STRAIGHT))
+    assert seen(other, language) == seen(text, language)
+
+
 PIECES = {
     language: [
         piece for word in text.split() for piece in (word, " ", "\n", "“", '"', "’", ". ", "।", "5 ", "(")
