@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from annotator.model.rubrics import in_language
@@ -100,10 +101,12 @@ def _in_full(one: Beside, width: int, cells: Cells) -> list[Line]:
     if difference:
         lines += indent(fold_runs(difference, width - 3, cells, "accent"), Run("   "), cells)
     told = [voice for voice in one.voices if voice.quotes or voice.absent or voice.note]
-    for voice in told[:_MOST_VOICES]:
-        lines += _voice_lines(voice, width, cells)
-    if len(told) > _MOST_VOICES:
-        rest = plural("and {n} more", "and {n} more", len(told) - _MOST_VOICES)
+    alike = Counter(told)
+    for voice, times in list(alike.items())[:_MOST_VOICES]:
+        lines += _voice_lines(voice, times, width, cells)
+    left = sum(list(alike.values())[_MOST_VOICES:])
+    if left:
+        rest = plural("and {n} more", "and {n} more", left)
         lines.append((Run(f"      {rest}", "faint"),))
     return lines
 
@@ -135,16 +138,21 @@ def _difference(one: Beside) -> str:
         higher, lower = _("{steps} above the key"), _("{steps} below the key")
         told.append((higher if one.from_key > 0 else lower).format(steps=steps))
     if one.from_others:
-        size = write_number(abs(one.from_others), 0 if one.from_others == int(one.from_others) else 1)
-        higher, lower = _("{size} above the others' middle"), _("{size} below the others' middle")
-        told.append((higher if one.from_others > 0 else lower).format(size=size))
+        size = abs(one.from_others)
+        steps = plural("{n} step", "{n} steps", int(size)) if size == int(size) else _("half a step")
+        if size > 1 and size != int(size):
+            steps = _("{n} steps").format(n=write_number(size, 1))
+        higher, lower = _("{steps} above the others' middle"), _("{steps} below the others' middle")
+        told.append((higher if one.from_others > 0 else lower).format(steps=steps))
     return " · ".join(told)
 
 
-def _voice_lines(voice: Voice, width: int, cells: Cells) -> list[Line]:
+def _voice_lines(voice: Voice, times: int, width: int, cells: Cells) -> list[Line]:
     sign = str(voice.level) if voice.level is not None else "0"
     quotes = " … ".join(f"“{' '.join(quote.split())}”" for quote in voice.quotes)
     words = quotes or (_("nothing to quote: {reason}").format(reason=voice.absent) if voice.absent else "")
+    if words and times > 1:
+        words += " " + _("({n} times)").format(n=write_number(times))
     lines = indent(fold_runs(words, width - 6, cells), Run(f"   {sign}  ", "level"), cells) if words else []
     if voice.note:
         first = Run("      " if words else f"   {sign}  ", "level")

@@ -13,7 +13,7 @@ GOALS = (1, 2, 3, 5, 10, 20)
 def time_words(seconds: float, *, paused: bool) -> str:
     """The time spent on an article in whole minutes: nobody is rushed by seconds."""
     minutes = int(seconds // 60)
-    words = plural("{n} minute", "{n} minutes", minutes) if minutes else _("under a minute")
+    words = plural("{n} min", "{n} min", minutes) if minutes else _("< 1 min")
     return _("{time}, resting").format(time=words) if paused else words
 
 

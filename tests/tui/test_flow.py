@@ -84,11 +84,11 @@ async def test_time_and_goal_are_quiet_until_asked_for(
     async with app.run_test(size=(160, 40)) as pilot:
         read = await open_article(pilot, "Over Alleged")
         head = screen(app).splitlines()[0]
-        assert "minute" not in head and "goal" not in head
+        assert " min" not in head and "goal" not in head
         await pilot.press("T", "o", "home", "enter")
         await wait(pilot)
         head = screen(app).splitlines()[0]
-        assert "under a minute" in head and "goal: 0 of 1" in head
+        assert "< 1 min" in head and "goal: 0 of 1" in head
         await pilot.press(*"00000000")
         await wait(pilot)
         assert "goal: 1 of 1" in screen(app).splitlines()[0]
@@ -97,7 +97,7 @@ async def test_time_and_goal_are_quiet_until_asked_for(
         desk_of(app)._pace = Pace(130.0, desk_of(app)._pace.at)
         desk_of(app)._beat()
         await wait(pilot)
-        assert "2 minutes, resting" in screen(app).splitlines()[0]
+        assert "2 min, resting" in screen(app).splitlines()[0]
         assert time_spent(workspace, rater, read) == 130.0
 
 

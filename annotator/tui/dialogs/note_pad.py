@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
@@ -16,12 +14,6 @@ class NotePad(TextArea):
     """A few lines to write in; Escape ends writing. What is written is told as it is written."""
 
     BINDINGS = [Binding("escape,ctrl+s", "finish", "done", key_display="esc")]
-
-    @dataclass
-    class Finished(Message):
-        """Writing has ended."""
-
-        words: str
 
     class TooLong(Message):
         """More was pasted than a note can hold; what fits is there."""
@@ -41,6 +33,6 @@ class NotePad(TextArea):
         self.text = words
         self.move_cursor(cursor)
 
-    def action_finish(self) -> None:
-        """Nothing; a message carries the words."""
-        self.post_message(self.Finished(self.text))
+    async def action_finish(self) -> None:
+        """Nothing; the screen takes the words at once: a key that follows is no longer for this pad."""
+        await self.run_action("screen.finish_note")

@@ -31,7 +31,6 @@ class BeginningScreen(LeavingScreen):
         """Nothing; who has judged nothing yet is told of the guide, once a session."""
         from annotator.workbench.undoing import has_judged
 
-        self.look_who_is_new()
         if self.new_here and not self.has_class("-empty") and not has_judged(self.workspace, self.rater):
             self.tell(_("Is this your first time? F leads you through one article in ten steps."))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from textual import on
 from textual.timer import Timer
 
 from annotator.model.articles import Article
@@ -14,7 +13,6 @@ from annotator.present.judging import Judging
 from annotator.present.revealing import WAITS
 from annotator.translating import _, write_number
 from annotator.tui.screens.judging_screen import JudgingScreen
-from annotator.tui.widgets.article_pane import ArticlePane
 from annotator.workbench import rating
 
 if TYPE_CHECKING:
@@ -38,18 +36,15 @@ class CitingScreen(JudgingScreen):
     def action_cite(self) -> None:
         """Nothing; the words of the finding in hand are evidence."""
         chosen = self.noticing.chosen
-        if self.pane.selection:
-            self.pane.action_cite()
+        span = self.pane.take_selection()
+        if span:
+            self._cite(*span)
         elif self.view.signals_held:
             self.tell(_(WAITS))
         elif chosen is None:
             self.tell(_("Choose a finding with . or , or select words with v."))
         else:
             self._cite(chosen.start, chosen.end, chosen.signal)
-
-    @on(ArticlePane.Cited)
-    def _cite_selection(self, message: ArticlePane.Cited) -> None:
-        self._cite(message.start, message.end)
 
     def _cite(self, start: int, end: int, signal: str = "") -> None:
         if any((one.start, one.end) == (start, end) for one in self.judging.quotes):
@@ -135,12 +130,14 @@ class CitingScreen(JudgingScreen):
         words = _("A note holds {number} characters; the rest of what you pasted was left out.")
         self.tell(words.format(number=write_number(rating.LONGEST_NOTE)), alarm=True)
 
-    async def on_note_pad_finished(self, message: NotePad.Finished) -> None:
+    def action_finish_note(self) -> None:
         """Nothing; the note belongs to the score that stands, or waits in the draft for one."""
         if self._pausing:
             self._pausing.stop()
             self._pausing = None
-        await self.query("#note").remove()
-        self.judging = following.with_words(self.judging, message.words.strip())
+        words = "".join(cast("NotePad", pad).text for pad in self.query("#note").results())
+        self.open_pane("article")
+        self.query("#note").remove()
+        self.judging = following.with_words(self.judging, words.strip())
         self.put_evidence(self.judging.evidence)
         self.open_pane("article")

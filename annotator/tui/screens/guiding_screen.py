@@ -18,7 +18,6 @@ from annotator.workbench.preferring import GUIDE, prefer, preferred
 
 if TYPE_CHECKING:
     from annotator.present.judging import Wish
-    from annotator.tui.dialogs.note_pad import NotePad
 
 DONE = "done"
 """What the preference says of a guide that was gone through, or skipped."""
@@ -111,10 +110,10 @@ class GuidingScreen(WordingScreen):
         super().record(wish, move_on=move_on)
         self.did("score")
 
-    async def on_note_pad_finished(self, message: NotePad.Finished) -> None:
+    def action_finish_note(self) -> None:
         """Nothing; the note belongs to the score that stands, or waits in the draft for one."""
-        await super().on_note_pad_finished(message)
-        if message.words.strip():
+        super().action_finish_note()
+        if self.judging.note.strip():
             self.did("note")
 
     def action_undo(self) -> None:

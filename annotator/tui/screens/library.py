@@ -98,10 +98,12 @@ class LibraryScreen(BeginningScreen):
                 # The rubric of last time is gone; the core rubric always comes with the program.
                 self.rubric = load_rubric(self.workspace)
             self.refresh_lists(keep=True)
-            self.welcome()
+            self.look_who_is_new()
             if place and place.criterion:
                 article = reading.article(self.workspace, place.article)
                 self.open_article(article, criterion=place.criterion, top=place.offset)
+            else:
+                self.welcome()
 
     def _look_for_rounds(self) -> None:
         """Nothing; a round that was opened meanwhile is told once, wherever the rater is."""

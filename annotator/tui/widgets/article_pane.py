@@ -68,14 +68,6 @@ class ArticlePane(TextColumn):
         pane: ArticlePane
         offset: int
 
-    @dataclass
-    class Cited(Message):
-        """Somebody wants these words as evidence."""
-
-        pane: ArticlePane
-        start: int
-        end: int
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.language = "en"
@@ -187,12 +179,19 @@ class ArticlePane(TextColumn):
         """Nothing; the screen gives the selected words a label."""
         await self.run_action("screen.highlight")
 
-    def action_cite(self) -> None:
-        """Nothing; a message carries the selected words, and selecting ends."""
+    async def action_cite(self) -> None:
+        """Nothing; the screen cites the selected words.
+
+        At once, not by a message: a level that somebody types right after it belongs to these words.
+        """
+        await self.run_action("screen.cite")
+
+    def take_selection(self) -> Span | None:
+        """The selected words; selecting has ended."""
         span = self.selection
         if span:
             self._select(None)
-            self.post_message(self.Cited(self, *span))
+        return span
 
     def _word_under(self, event: events.MouseEvent) -> tuple[int, Span] | None:
         offset = event.get_content_offset_capture(self)

@@ -13,7 +13,15 @@ from textual.strip import Strip
 
 from annotator.model.spans import Span
 from annotator.present.lines import Line, Run, width_of
-from annotator.present.marking import Mark, margin_signs, mark_line, overview, overview_row, place_marks
+from annotator.present.marking import (
+    Mark,
+    margin_signs,
+    mark_line,
+    overview,
+    overview_row,
+    place_marks,
+    sign_look,
+)
 from annotator.present.wrapping import VisualLine, line_of, wrap
 from annotator.tui.widgets.painting import CELLS, Painted
 
@@ -93,6 +101,11 @@ class TextColumn(Painted, can_focus=True):
         for at in touched:
             self._strips.pop(at, None)
             self.refresh_line(at)
+
+    def action_page_down(self) -> None:
+        """Nothing; the next page is in sight, or all was: whoever waits for the reader is told either way."""
+        super().action_page_down()
+        self.post_message(self.Scrolled(self))
 
     @property
     def top(self) -> int:
@@ -182,6 +195,8 @@ class TextColumn(Painted, can_focus=True):
         words = mark_line(self.text, visual, [*findings, *own, *cited, *over])
         gap = self._column - width_of(tuple(words), CELLS)
         numbers = margin_signs(visual, cited, len(cited))
+        # What is cited for the criterion in hand goes before what is cited for others.
+        numbers.sort(key=lambda sign: sign.look != sign_look(Mark(0, 0, "evidence")))
         if len(numbers) > 1:
             # Numbers side by side would read as one.
             numbers = [numbers[0], Run("+", "quiet")]
