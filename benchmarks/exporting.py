@@ -1,4 +1,4 @@
-"""The tidy table of 200,000 scores beside `sqlite3 -csv` over the same join, and its memory."""
+"""The tidy table of a million scores beside `sqlite3 -csv` over the same join, and its memory."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from annotator.workbench.opening import create_workspace
 from annotator.workbench.rating import load_rubric
 from benchmarks.figures import Figure
 
-RATERS, ARTICLES, OUTLETS = 125, 200, 40
+RATERS, ARTICLES, OUTLETS = 625, 200, 200
 RATIO, MEGABYTES = 2.0, 200.0
 JOIN = """
 SELECT r.handle AS rater, r.role, r.team, a.id AS article, a.title, a.outlet, a.language, a.story,
@@ -127,7 +127,7 @@ def measure() -> list[Figure]:
         folder = Path(name) / "class"
         number = a_class(folder)
         pairs = []
-        for _ in range(4):
+        for _ in range(3):
             ours, memory = _ours(folder, Path(name) / "ours.csv")
             pairs.append((ours, _shell(folder / "annotator.db", Path(name) / "theirs.csv"), memory))
         pairs = pairs[1:]

@@ -87,16 +87,21 @@ def export_table(
     A file is written whole or not at all; one that is there already is refused without `force`. Rows are
     read and written one after another, all from one moment of the database.
     """
-    subjects = gather_subjects(workspace, identified=choice.identified, story=choice.story)
-    if kind in _ASKING:
-        analyze_all(workspace, story=choice.story)
-    sheet = _SHEETS[kind](workspace, subjects, choice)
+    sheet = table_of(workspace, kind, choice)
     with snapshot(workspace.store):
         if not isinstance(target, Path):
             return write_sheet(sheet, target, dialect)
         with replacing(target, force=force) as out:
             make_private(out)
             return write_sheet(sheet, out, dialect)
+
+
+def table_of(workspace: Workspace, kind: Kind, choice: Choice = EVERYTHING) -> Sheet:
+    """The table, whose rows are read when they are asked for."""
+    subjects = gather_subjects(workspace, identified=choice.identified, story=choice.story)
+    if kind in _ASKING:
+        analyze_all(workspace, story=choice.story)
+    return _SHEETS[kind](workspace, subjects, choice)
 
 
 def export_annotations(

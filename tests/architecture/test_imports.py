@@ -21,7 +21,7 @@ LAYERS = [
     {"store", "formats", "signals", "alignment", "statistics", "hub"},
     {"workbench"},
     {"present"},
-    {"tui", "cli", "web"},
+    {"tui", "cli", "web", "scripting"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 SIBLINGS_THAT_MAY_MEET = {("cli", "tui"), ("cli", "web"), ("web", "tui")}
