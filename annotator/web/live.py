@@ -117,7 +117,6 @@ class Live:
             if type(number) is int and number > 0:
                 session.last = time.time()
                 await session.do(number, gesture)
-                await page.tell(f'{{"had":{session.done}}}')
 
 
 def _read(data: str) -> dict[str, Any]:

@@ -26,7 +26,7 @@ STARTS_WITHIN = 60.0
 """Seconds that a first picture may take before the start counts as failed."""
 HELD_BACK = 1 << 20
 """Bytes of one packet that are held in memory."""
-_GESTURES = ("key", "text", "paste", "mouse", "size", "dark")
+_GESTURES = ("n", "key", "text", "paste", "mouse", "size", "dark")
 
 
 class Page(Protocol):

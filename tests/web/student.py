@@ -66,10 +66,8 @@ class Student:
         assert status == 303, page
         return self
 
-    async def connect(
-        self, *, size: tuple[int, int] = (100, 30), origin: str | None = None, keep: bool = False
-    ) -> Student:
-        """The student, whose line is open; `keep` sends again what nobody has said to have."""
+    async def connect(self, *, size: tuple[int, int] = (100, 30), origin: str | None = None) -> Student:
+        """The student, whose line is open."""
         self.socket = await self.http.ws_connect(
             self.base.replace("http", "ws", 1) + "/live",
             headers={"Origin": self.base if origin is None else origin},
@@ -103,6 +101,7 @@ class Student:
         told: dict[str, Any] = json.loads(message.data)
         if "session" in told:
             self.session, self.sent = told["session"], told["done"]
+            self.had = told["done"]
         self.had = max(self.had, told.get("had", 0))
         for y, pieces in told.get("rows", ()):
             self.rows[y] = "".join(piece[3] for piece in pieces)

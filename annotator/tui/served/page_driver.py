@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 LEAST, MOST = (20, 6), (300, 120)
 """The smallest and the largest screen a page can ask for, in cells."""
+MOST_PENDING = 64
+"""Messages for which the app may be behind before the line is left unread."""
+BEAT, QUIET_BEATS = 0.01, 3
+"""Seconds between two looks at what is pending, and after how many without any the app counts as done."""
+LEAVES_WITHIN = 10.0
 
 
 class PageDriver(Driver):
@@ -46,6 +51,9 @@ class PageDriver(Driver):
         self._unsent = b""
         self._waiting = False
         self._gone = False
+        self._full = self._watching = False
+        self._quiet = self._done = self._told_done = 0
+        self._leaving: asyncio.Task[None] | None = None
 
     @property
     def is_web(self) -> bool:
@@ -107,6 +115,32 @@ class PageDriver(Driver):
             return
         for said in self._unpacker.feed(data):
             self._do(said)
+        if self._pending() > MOST_PENDING and not self._full:
+            self._full = True
+            self.disable_input()
+        if not self._watching:
+            self._watching = True
+            self._loop.call_later(BEAT, self._watch)
+
+    def _watch(self) -> None:
+        """Nothing; when the app has caught up the line is read again, and the page knows what was done."""
+        pending = self._pending()
+        if self._full and pending <= MOST_PENDING // 2 and not self._gone:
+            self._full = False
+            self._loop.add_reader(self.line, self._read)
+        self._quiet = 0 if pending else self._quiet + 1
+        if self._quiet < QUIET_BEATS:
+            self._loop.call_later(BEAT, self._watch)
+            return
+        self._watching, self._quiet = False, 0
+        if self._done != self._told_done:
+            self._send_soon()
+
+    def _pending(self) -> int:
+        """How many messages the app has not come to yet."""
+        app = self._app
+        pumps = [app, *app.screen_stack, *([app.focused] if app.focused else [])]
+        return sum(pump.message_queue_size for pump in pumps)
 
     def _do(self, said: dict[str, Any]) -> None:
         if "size" in said:
@@ -118,11 +152,21 @@ class PageDriver(Driver):
             self._app.theme = self._app.theme_for(dark=bool(said["dark"]))  # type: ignore[attr-defined]
         elif "quit" in said:
             self._leave()
+        if type(said.get("n")) is int:
+            self._done = said["n"]
         for event in self._gestures.read(said, self.grid.width, self.grid.height):
             self.process_message(event)
 
     def _leave(self) -> None:
-        asyncio.ensure_future(self._app.run_action("quit"))
+        """Nothing; the app ends, when everything that came before has been done."""
+        if self._leaving is None:
+            self._leaving = self._loop.create_task(self._leave_in_order())
+
+    async def _leave_in_order(self) -> None:
+        until = self._loop.time() + LEAVES_WITHIN
+        while self._watching and self._loop.time() < until:
+            await asyncio.sleep(BEAT)
+        await self._app.run_action("quit")
 
     def _resize(self, width: int, height: int) -> None:
         if (width, height) == (self.grid.width, self.grid.height):
@@ -157,9 +201,11 @@ class PageDriver(Driver):
     def _news(self) -> bytes:
         """A packet with what the page does not show yet; empty when it shows everything."""
         grid = self.grid
-        if not (grid.changed or self._whole):
-            return b""
         news: dict[str, Any] = {}
+        if self._done != self._told_done and not self._watching:
+            self._told_done = news["had"] = self._done
+        if not (grid.changed or self._whole):
+            return pack(news) if news else b""
         if self._whole:
             self._whole = False
             self._told_styles = 0
