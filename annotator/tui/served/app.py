@@ -10,10 +10,12 @@ from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
+from annotator.translating import _
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.served.page_driver import PageDriver
 from annotator.tui.served.permissions import SCREENS, may
 from annotator.tui.themes import DARK, LIGHT
+from annotator.workbench.enrolling import has_roster
 
 if TYPE_CHECKING:
     from annotator.model.judgements import Rater
@@ -37,7 +39,9 @@ class ServedApp(AnnotatorApp):
         """The library, without what a student in a browser cannot do."""
         from annotator.tui.served.library import ServedLibraryScreen
 
-        return ServedLibraryScreen(self.workspace, self.rater)
+        library = ServedLibraryScreen(self.workspace, self.rater)
+        _hide_refused(library)
+        return library
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """False for what is refused, so that no key of it is shown."""
@@ -49,9 +53,17 @@ class ServedApp(AnnotatorApp):
 
     def push_screen(self, screen: Screen[Any] | str, *arguments: Any, **named: Any) -> Any:
         """What a screen pushed gives; one that a student in a browser cannot come to is not shown."""
-        if isinstance(screen, Screen) and type(screen).__name__ in SCREENS:
+        if isinstance(screen, Screen) and self._may_come_to(type(screen).__name__):
+            _hide_refused(screen)
             return super().push_screen(screen, *arguments, **named)
         return AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+
+    def _may_come_to(self, screen: str) -> bool:
+        """True for the screens named, what others said among them only where the teacher releases it."""
+        if screen == "LookingBackScreen" and not has_roster(self.workspace):
+            self.notify(_("Your teacher shows you what the class said."))
+            return False
+        return screen in SCREENS
 
     def notify(self, message: str, **named: Any) -> None:
         """Nothing; the message stands on the screen, without where on the teacher's disk it was."""
@@ -64,3 +76,13 @@ class ServedApp(AnnotatorApp):
             action = deed.args[0] if isinstance(deed, partial) else deed.__name__.removeprefix("action_")
             if may(action):
                 yield command
+
+
+def _hide_refused(screen: Screen[Any]) -> None:
+    """Nothing; the screen offers no key for what is refused."""
+    makes_sense = screen.check_action
+
+    def check_action(action: str, parameters: tuple[object, ...]) -> bool | None:
+        return may(action) and makes_sense(action, parameters)
+
+    setattr(screen, "check_action", check_action)  # noqa: B010 - mypy minds an assignment to a method

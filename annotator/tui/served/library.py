@@ -7,7 +7,6 @@ from textual import on
 from annotator.present.lines import Line, fold_runs
 from annotator.translating import _
 from annotator.tui.screens.library import LibraryScreen
-from annotator.tui.served.permissions import may
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
 
@@ -15,14 +14,15 @@ from annotator.tui.widgets.painting import CELLS
 class ServedLibraryScreen(LibraryScreen):
     """The library without what reaches beyond a student's own reading."""
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """False for what is refused, so that no key of it is shown."""
-        return may(action) and super().check_action(action, parameters)
-
     def _show_emptiness(self, *, empty: bool) -> None:
         super()._show_emptiness(empty=empty)
         if empty:
             self.query_one("#empty", LinesPane).show(_nothing_yet)
+
+    def action_guide(self) -> None:
+        """Nothing; the guide begins, where there is an article to begin with."""
+        if not self.has_class("-empty"):
+            super().action_guide()
 
     @on(LinesPane.Chosen, "#empty")
     def _wait(self, message: LinesPane.Chosen) -> None:

@@ -17,6 +17,7 @@ choose cross dismiss leave help search finish show_all pane first last
 # reading and judging
 score cite select start grow widen note absent follow_up reveal undo redo drop highlight label
 finding verdict show_or_hide card criterion examples rubric turn_language vote take
+guide goal timer waiting quotation look_back page_half end_of_text
 
 # the app itself
 quit help_quit command_palette command_list turn_theme change_theme language notify
@@ -33,10 +34,10 @@ delete_to_end_of_line_or_delete_line
 _MAY_NOT = """
 # other people's work, the teacher's screens, what the teacher decides
 compare coverage classroom open_round close_round write projector detail train numbers overlap
-mode reading other view by twin pairs go statement kind
+mode reading other view by twin pairs go statement kind words
 
 # articles, files, addresses
-add read seed keep remove join split export screenshot
+add read seed keep mend remove join split export hand_in screenshot
 
 # a terminal that is not there, and what only programs call
 suspend_process simulate_key bell back switch_mode pop_screen push_screen switch_screen
@@ -53,7 +54,7 @@ ALLOWED = _names(_MAY)
 REFUSED = _names(_MAY_NOT)
 SCREENS = _names(
     "DeskScreen VoteScreen TrainingScreen HelpScreen RubricScreen CardScreen TooSmallScreen"
-    " ChooseOne ChooseByKey AskWords NotePad CommandPalette"
+    " LookingBackScreen ChooseOne ChooseByKey AskWords NotePad CommandPalette"
 )
 """The screens a student in a browser can come to, besides the library."""
 
