@@ -129,7 +129,7 @@ def remark(row: CoverageRow, names: Mapping[str, str]) -> str:
         parts.append(_("all but {outlet}").format(outlet=names[row.left_out_by[0]]))
     elif row.left_out_by:
         parts.append(plural("left out by {n}", "left out by {n}", len(row.left_out_by)))
-    parts += [" = ".join(row.statement.figures)] if row.statement.figures else []
+    parts += [" = ".join(row.statement.figures)] if len(row.statement.figures) > 1 else []
     return " · ".join([*parts, *([_("corrected")] if row.statement.corrected else [])])
 
 
