@@ -156,8 +156,8 @@ class CoverageScreen(RematchingScreen):
     def turn_to(self, name: str) -> None:
         """Nothing; the story is looked at in another way, from the statement in hand on."""
         if self.row:
-            carried = tuple(self.row.cells)
-            self.sight = replace(self.sight, statement=self.row.statement.id, outlets=carried[:2])
+            carried = tuple(cell.passages[0].article for cell in self.row.cells.values())
+            self.sight = replace(self.sight, statement=self.row.statement.id, articles=carried[:2])
         super().turn_to(name)
 
     def action_leave(self) -> None:

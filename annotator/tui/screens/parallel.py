@@ -82,9 +82,9 @@ class ParallelScreen(CoveredScreen):
                 self.workspace, None, None, story=self.sight.story, limit=_MOST, counts=False
             )
             self._articles = [reading.article(self.workspace, row.id) for row in rows]
-            outlets = [one.outlet for one in self._articles]
-            wanted = [outlets.index(one) for one in self.sight.outlets if one in outlets]
-            rest = [at for at in range(len(outlets)) if at not in wanted]
+            ids = [one.id for one in self._articles]
+            wanted = [ids.index(one) for one in self.sight.articles if one in ids]
+            rest = [at for at in range(len(ids)) if at not in wanted]
             self._shown = [*wanted, *rest][:2]
         self.show_frame()
         if len(self._shown) < 2:
@@ -261,9 +261,9 @@ class ParallelScreen(CoveredScreen):
 
     def turn_to(self, name: str) -> None:
         """Nothing; the story is looked at in another way, from the statement in hand on."""
-        outlets = tuple(self._articles[at].outlet for at in self._shown)
+        articles = tuple(self._articles[at].id for at in self._shown)
         statement = self._twin.statement if self._twin else self.sight.statement
-        self.sight = replace(self.sight, statement=statement, outlets=outlets)
+        self.sight = replace(self.sight, statement=statement, articles=articles)
         super().turn_to(name)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -36,8 +36,8 @@ class Sight:
     """A story's id, or None for all articles."""
     statement: str = ""
     """The id of the statement in hand; empty where there is none yet."""
-    outlets: tuple[str, ...] = field(default=())
-    """The outlets whose texts were set side by side last."""
+    articles: tuple[str, ...] = ()
+    """The ids of the articles to set side by side, or of those that were last."""
 
 
 class TabbedScreen(FramedScreen):
@@ -138,5 +138,5 @@ class TabbedScreen(FramedScreen):
                 self.tell(_("There is no other story here."))
             else:
                 show_tab(
-                    self, self.TAB, replace(self.sight, story=other, statement="", outlets=()), switch=True
+                    self, self.TAB, replace(self.sight, story=other, statement="", articles=()), switch=True
                 )
