@@ -140,13 +140,29 @@ def coverage_record(table: CoverageTable) -> dict[str, Any]:
 
 
 def copy_sentences(table: CoverageTable) -> list[str]:
-    """A sentence for each two outlets that print largely one text: as sources they are one."""
+    """A sentence for each set of outlets that print largely one text: as sources they are one."""
     names = {outlet.id: outlet.name for outlet in table.outlets}
-    sentence = _("{one} and {other} print largely the same text ({share} %): as sources they are one.")
-    return [
-        sentence.format(one=names[one], other=names[other], share=write_number(100 * share))
-        for one, other, share in table.copies
-    ]
+    pair = _("{one} and {other} print largely the same text ({share} %): as sources they are one.")
+    many = _("{outlets} print largely the same text: as sources they are one.")
+    shares = {frozenset((one, other)): share for one, other, share in table.copies}
+    said = []
+    for outlets in _together(table.copies):
+        if len(outlets) == 2:
+            share = write_number(100 * shares[frozenset(outlets)])
+            said.append(pair.format(one=names[outlets[0]], other=names[outlets[1]], share=share))
+        else:
+            said.append(many.format(outlets=", ".join(names[one] for one in sorted(outlets))))
+    return said
+
+
+def _together(copies: Sequence[tuple[str, str, float]]) -> list[list[str]]:
+    """The outlets that hang together by copies, each set once, in order."""
+    sets: list[list[str]] = []
+    for one, other, _share in copies:
+        met = [each for each in sets if one in each or other in each]
+        joined = list(dict.fromkeys([*(key for each in met for key in each), one, other]))
+        sets = [*(each for each in sets if each not in met), joined]
+    return sets
 
 
 def _statement(row: CoverageRow) -> dict[str, Any]:
