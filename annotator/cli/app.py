@@ -20,9 +20,9 @@ def open_app(folder: str, rater: str | None) -> None:
 def run_app(workspace: Workspace, rater: str | None) -> None:
     """Nothing; the app runs until the user leaves it."""
     from annotator.tui import run
-    from annotator.workbench.joining import ensure_rater
+    from annotator.workbench.enrolling import enter
 
-    run(workspace, ensure_rater(workspace, handle_meant(rater, workspace)))
+    run(workspace, enter(workspace, handle_meant(rater, workspace)))
 
 
 def check_terminal() -> None:

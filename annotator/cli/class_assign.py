@@ -24,6 +24,7 @@ from annotator.cli.talking import VERSION, echo_json, echo_table, opened, talk
     type=click.Choice(["each", "end"]),
     help="These articles are for training: the key is shown after each score, or at the end.",
 )
+@click.option("--group", default=None, help="Only this group; what others read stays as it is.")
 @click.option("--absent", multiple=True, metavar="HANDLE", help="Who is not there; others take over.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same plan.")
 @click.option("--yes", is_flag=True, help="Write the plan; without it the plan is only shown.")
@@ -38,6 +39,7 @@ def assign(
     each: int | None,
     overlap: int | None,
     training: str | None,
+    group: str | None,
     absent: tuple[str, ...],
     seed: int,
     yes: bool,
@@ -65,7 +67,7 @@ def assign(
         ]
         away = frozenset(find_rater(workspace, one).id for one in absent)
         wish = Wish(tuple(dict.fromkeys(chosen)), Mode(mode), each, overlap, seed, training or "", away)
-        plan = plan_assignments(workspace, students(workspace), rubric, wish)
+        plan = plan_assignments(workspace, students(workspace, group), rubric, wish)
         called = names(workspace)
         keyed = {article for article, _ in read_key(workspace, story=None, rubric=rubric).keys}
         missing = len(set(chosen) - keyed) if training else 0

@@ -41,9 +41,9 @@ def workspace_meant(ctx: click.Context) -> Path | None:
 
 def rater_meant(ctx: click.Context, workspace: Workspace) -> Rater:
     """The rater who scores, made on first use."""
-    from annotator.workbench.rating import ensure_rater
+    from annotator.workbench.enrolling import enter
 
-    return ensure_rater(workspace, handle_meant(ctx.find_root().obj["rater"], workspace))
+    return enter(workspace, handle_meant(ctx.find_root().obj["rater"], workspace))
 
 
 def echo_json(value: object) -> None:

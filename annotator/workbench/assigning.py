@@ -71,15 +71,19 @@ class Plan:
 
 
 def plan_assignments(workspace: Workspace, students: Sequence[Rater], rubric: Rubric, wish: Wish) -> Plan:
-    """The plan for these students; nothing is written. Raises JudgementError for what cannot be done."""
+    """The plan for these students, all others left as they are; nothing is written.
+
+    Raises JudgementError for what cannot be done.
+    """
     heads = {key: head for key, head in listing.heads(workspace.store).items() if key in set(wish.articles)}
+    everybody = {one.id for one in students}
     present = [one.id for one in sorted(students, key=lambda one: one.handle) if one.id not in wish.absent]
     each = _how_many(len(present), len(heads), wish)
     done = assignments.answered(workspace.store, rubric.digest)
     ours = [
         one
         for one in assignments.list_all(workspace.store)
-        if one.rubric == rubric.digest and one.article in heads
+        if one.rubric == rubric.digest and one.article in heads and one.rater in everybody
     ]
     begun = {(one.rater, one.article) for one in ours if (one.rater, one.article) in done}
     kept: dict[str, list[str]] = {rater: [] for rater in present}

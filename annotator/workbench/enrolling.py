@@ -86,6 +86,25 @@ def make_teacher(workspace: Workspace, handle: str) -> Rater:
     return rater
 
 
+def enter(workspace: Workspace, handle: str) -> Rater:
+    """The rater with this handle, made where there is no class list yet.
+
+    Raises NotFoundError for who is not on the list: a mistyped name would sit among the students for ever.
+    """
+    known = raters.with_name(workspace.store, " ".join(handle.split()))
+    if known or not has_roster(workspace):
+        return ensure_rater(workspace, handle)
+    import difflib
+
+    near = difflib.get_close_matches(handle, [one.handle for one in raters.list_all(workspace.store)], 3)
+    hint = f"Did you mean {' or '.join(near)}? " if near else ""
+    raise NotFoundError(
+        f"there is a class list, and {handle} is not on it.",
+        f"{hint}Say who you are: annotator --rater HANDLE. A teacher is named with: annotator class roster"
+        " --teacher HANDLE",
+    )
+
+
 def find_rater(workspace: Workspace, name: str) -> Rater:
     """The one rater with this handle or id; nobody is made."""
     found = raters.with_name(workspace.store, " ".join(name.split()))
@@ -101,6 +120,13 @@ def find_rater(workspace: Workspace, name: str) -> Rater:
     raise NotFoundError(f"nobody here is called {name}.", hint)
 
 
-def students(workspace: Workspace) -> list[Rater]:
-    """The students by handle."""
-    return [one for one in raters.list_all(workspace.store) if one.role is Role.STUDENT]
+def students(workspace: Workspace, group: str | None = None) -> list[Rater]:
+    """The students (of one group, if told) by handle; raises NotFoundError for a group that nobody is in."""
+    everybody = [one for one in raters.list_all(workspace.store) if one.role is Role.STUDENT]
+    if group is None:
+        return everybody
+    found = [one for one in everybody if one.group.casefold() == group.casefold()]
+    if not found:
+        known = ", ".join(sorted({one.group for one in everybody if one.group})) or "none"
+        raise NotFoundError(f"nobody is in the group {group}.", f"The groups are: {known}.")
+    return found

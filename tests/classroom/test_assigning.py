@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.errors import JudgementError
+from annotator.errors import JudgementError, NotFoundError
 from annotator.model.modes import Mode
 from annotator.model.rubrics import Rubric
 from annotator.store import assignments, listing
@@ -122,3 +122,19 @@ def test_whoever_is_absent_and_however_much_is_read_the_plan_is_balanced(
     if each > 1:
         firsts = plan.firsts.values()
         assert max(firsts) - min(firsts) <= 1
+
+
+def test_a_plan_for_one_group_leaves_the_others_as_they_are(workspace: Workspace, rubric: Rubric) -> None:
+    write_plan(workspace, planned(workspace, rubric))
+    every = tuple(listing.heads(workspace.store))
+    before = set(assignments.list_all(workspace.store))
+    mine = students(workspace, "8A")
+    plan = plan_assignments(workspace, mine, rubric, Wish(every, each=2))
+    assert {one.handle for one in mine} == {"student-0", "student-2", "student-4"}
+    write_plan(workspace, plan)
+    after = set(assignments.list_all(workspace.store))
+    ids = {one.id for one in mine}
+    assert {one for one in before if one.rater not in ids} == {one for one in after if one.rater not in ids}
+    assert Counter(one.rater for one in after if one.rater in ids) == dict.fromkeys(ids, 2)
+    with pytest.raises(NotFoundError, match="9z"):
+        students(workspace, "9z")

@@ -56,3 +56,9 @@ def test_a_sheet_is_a_page_without_scripts_for_each_article(lesson: Path, run: R
     assert page.count("<section>") == 2 and "<script" not in page and "http" not in page
     assert "☐" not in page.split("</style>")[1], "the boxes are drawn by the style"
     assert "तय नहीं कर सकते" in page
+
+
+def test_who_is_not_on_the_list_is_asked_who_they_are(lesson: Path, run: Run) -> None:
+    typo = run("--rater", "ranja", "score", "outlet-uk", "overall=2")
+    assert (typo.code, "Did you mean rania?" in typo.err) == (2, True)
+    assert "ranja" not in run("class", "roster").out, "no ghost sits in the class"
