@@ -120,6 +120,14 @@ class AnnotatorApp(LikedApp):
         """True for what makes sense now: in a terminal too small to read in, only leaving."""
         return action == "quit" or not self._says_too_small
 
+    def offers(self, action: str) -> bool:
+        """True for an action that can be done in this app at all; what is not offered stands in no help."""
+        return True
+
+    def shows(self, place: str) -> bool:
+        """True for a screen or pane, by its class's name, that can be come to in this app at all."""
+        return True
+
     async def action_quit(self) -> None:
         """Nothing; the place is remembered and the app ends."""
         self._keep_everything()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from textual.app import App, ComposeResult
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.dom import DOMNode
 
@@ -16,8 +18,11 @@ from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
 
+if TYPE_CHECKING:
+    from annotator.tui.app import AnnotatorApp
 
-def chapters(app: App[None]) -> list[Chapter]:
+
+def chapters(app: AnnotatorApp) -> list[Chapter]:
     """The keys of every place in the app, in the order in which people meet them."""
     from annotator.tui.app import AnnotatorApp
     from annotator.tui.dialogs.note_pad import NotePad
@@ -66,14 +71,20 @@ def chapters(app: App[None]) -> list[Chapter]:
         (N_("Class, for a teacher"), ClassScreen),
         (N_("Voting again"), VoteScreen),
     )
-    return [Chapter(_(title), by_deed(keys_of(app, place))) for title, place in places]
+    return [
+        Chapter(_(title), by_deed(keys_of(app, place)))
+        for title, place in places
+        if app.shows(place.__name__)
+    ]
 
 
-def keys_of(app: App[None], place: type[DOMNode]) -> list[tuple[str, str]]:
+def keys_of(app: AnnotatorApp, place: type[DOMNode]) -> list[tuple[str, str]]:
     """The keys that a class declares itself, with what they do."""
     declared = place.__dict__.get("BINDINGS", ())
     bindings = Binding.make_bindings(declared)
-    return [(app.get_key_display(binding), deed_of(binding)) for binding in bindings]
+    return [
+        (app.get_key_display(binding), deed_of(binding)) for binding in bindings if app.offers(binding.action)
+    ]
 
 
 class HelpScreen(FramedScreen):
@@ -96,6 +107,9 @@ class HelpScreen(FramedScreen):
         )
 
         def build(width: int) -> list[Line]:
-            return help_lines(chapters(self.app), width, CELLS)
+            from annotator.tui.app import AnnotatorApp
+
+            app = self.app
+            return help_lines(chapters(app) if isinstance(app, AnnotatorApp) else [], width, CELLS)
 
         self.query_one("#pages", LinesPane).show(build)

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from annotator.translating import _
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.served.page_driver import PageDriver
-from annotator.tui.served.permissions import SCREENS, may
+from annotator.tui.served.permissions import PANES, SCREENS, may
 from annotator.tui.themes import DARK, LIGHT
 from annotator.workbench.enrolling import has_roster
 
@@ -42,6 +42,14 @@ class ServedApp(AnnotatorApp):
         library = ServedLibraryScreen(self.workspace, self.rater)
         _hide_refused(library)
         return library
+
+    def offers(self, action: str) -> bool:
+        """True for what a student in a browser may do."""
+        return may(action)
+
+    def shows(self, place: str) -> bool:
+        """True for where a student in a browser can come to."""
+        return place in SCREENS | PANES
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """False for what is refused, so that no key of it is shown."""

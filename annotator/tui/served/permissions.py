@@ -54,9 +54,13 @@ ALLOWED = _names(_MAY)
 REFUSED = _names(_MAY_NOT)
 SCREENS = _names(
     "DeskScreen VoteScreen TrainingScreen HelpScreen RubricScreen CardScreen TooSmallScreen"
-    " LookingBackScreen ChooseOne ChooseByKey AskWords NotePad CommandPalette"
+    " LookingBackScreen ChooseOne ChooseByKey AskWords CommandPalette"
 )
 """The screens a student in a browser can come to, besides the library."""
+PANES = _names(
+    "AnnotatorApp LibraryScreen PagedList SearchLine ArticlePane SignalsPane FormPane NotePad PagePane"
+)
+"""What else has keys there, for the help."""
 
 
 def may(action: Any) -> bool:

@@ -43,12 +43,9 @@ export function paint(rows, told, cells) {
     looks.length = told.styles[0];
     looks.push(...told.styles[1].map(look));
   }
-  if (told.size) {
-    rows.replaceChildren();
-    const ground = told.rows[1]?.[1][0]?.[2];
-    rows.parentElement.style.backgroundColor = looks[ground]?.css.backgroundColor || "";
-  }
+  if (told.size) rows.replaceChildren();
   for (const [y, pieces] of told.rows) {
+    if (y === 1) rows.parentElement.style.backgroundColor = looks[pieces[0]?.[2]]?.css.backgroundColor || "";
     while (rows.childElementCount <= y) rows.append(document.createElement("div"));
     const row = rows.children[y];
     row.style.top = `${y * cells.height}px`;
