@@ -94,6 +94,7 @@ async def take(workspace: Workspace, theme: str) -> None:
             await settle(pilot)
             await pilot.press("escape")
             await settle(pilot)
+        await first_article(workspace, theme, size, f"{name}-{kind}")
         blind = ensure_rater(workspace, f"student-blind{name}")
         blinding.set_mode(workspace, blind, Mode.BOTH)
         app = AnnotatorApp(workspace, blind)
@@ -104,6 +105,27 @@ async def take(workspace: Workspace, theme: str) -> None:
             await pilot.press("R")
             await settle(pilot)
             keep(app, f"reveal{name}-{kind}")
+
+
+async def first_article(workspace: Workspace, theme: str, size: tuple[int, int], name: str) -> None:
+    """Nothing; the guide was pictured in the middle of its ten steps, and looking back on an article."""
+    rater = ensure_rater(workspace, f"student-new{name}")
+    app = AnnotatorApp(workspace, rater)
+    app.theme = theme
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("F")
+        await settle(pilot)
+        await pilot.press("space", "home", "full_stop", "i", "escape", "x", "e", "2")
+        await pilot.press("v", "s", "enter", "3", "apostrophe")
+        await settle(pilot)
+        keep(app, f"guide{name}")
+        for level in (1, 3, 2, 4, 2, 3):
+            await pilot.press("v", "s", "enter", str(level))
+        await settle(pilot)
+        await pilot.press("p")
+        await settle(pilot)
+        keep(app, f"looking-back{name}")
 
 
 async def side_by_side(pilot: Any, app: AnnotatorApp, name: str) -> None:

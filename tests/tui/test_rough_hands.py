@@ -11,7 +11,7 @@ from annotator.model.judgements import Rater
 from annotator.model.rubrics import Rubric
 from annotator.tui.app import AnnotatorApp
 from annotator.workbench.opening import FILE_NAME, Workspace, open_workspace
-from annotator.workbench.rating import LONGEST_NOTE, load_draft
+from annotator.workbench.rating import LONGEST_NOTE, current_scores, load_draft
 from tests.tui.conftest import open_article, screen, wait
 from tests.tui.test_desk import desk_of
 
@@ -116,3 +116,40 @@ async def test_a_note_survives_any_size_of_the_terminal(app: AnnotatorApp, size:
         await pilot.press(*" a note", "escape", "0")
         await wait(pilot)
         assert desk_of(app).judging.scores["headline"].note == "half a note"
+
+
+async def test_a_rubric_changed_on_the_disk_is_told_and_scores_keep_their_words(
+    app: AnnotatorApp, workspace: Workspace, rater: Rater, rubric: Rubric
+) -> None:
+    file = workspace.folder / "rubrics" / "core.yaml"
+    file.parent.mkdir()
+    file.write_text(rubric.source, "utf-8")
+    async with app.run_test(size=(120, 40)) as pilot:
+        article = await open_article(pilot, "Over Alleged")
+        await pilot.press("0")
+        changed = rubric.source.replace("Misleads", "Leads astray")
+        for words, said in (
+            (changed, "You go on with the words you began with"),
+            ("format: [", "cannot be read"),
+        ):
+            file.write_text(words, "utf-8")
+            desk_of(app).look_at_rubric_file()
+            await wait(pilot)
+            assert any(said in one for one in told(app))
+        file.unlink()
+        desk_of(app).look_at_rubric_file()
+        await wait(pilot)
+        assert any("is gone" in one for one in told(app))
+        number = len(told(app))
+        desk_of(app).look_at_rubric_file()
+        assert len(told(app)) == number, "each change is told once"
+        await pilot.press("0")
+        await wait(pilot)
+    assert len(current_scores(workspace, rater, article, rubric)) == 2, "both under the words they began with"
+    file.write_text(changed, "utf-8")
+    again = AnnotatorApp(workspace, rater)
+    async with again.run_test(size=(120, 40)) as pilot:
+        await wait(pilot)
+        await pilot.press("r", "end")
+        await wait(pilot)
+        assert "2 scores" in screen(again), "the reader says which scores were given under which version"

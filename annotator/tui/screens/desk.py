@@ -18,8 +18,8 @@ from annotator.present.lines import Line
 from annotator.signals import catalogue
 from annotator.translating import _
 from annotator.tui.screens.framed import Bar
-from annotator.tui.screens.guiding_screen import GuidingScreen
 from annotator.tui.screens.shelf import Shelf
+from annotator.tui.screens.watching_screen import WatchingScreen
 from annotator.tui.widgets.key_line import KeyLine
 from annotator.tui.widgets.lines_pane import LinesPane
 from annotator.tui.widgets.painting import CELLS
@@ -35,7 +35,7 @@ _FINDING = Binding.Group("finding")
 _CRITERION = Binding.Group("criterion")
 
 
-class DeskScreen(GuidingScreen):
+class DeskScreen(WatchingScreen):
     """Read, judge, cite; then the next article."""
 
     CSS_PATH = "desk.tcss"
