@@ -120,7 +120,7 @@ async def first_article(workspace: Workspace, theme: str, size: tuple[int, int],
         await pilot.press("v", "s", "enter", "3", "apostrophe")
         await settle(pilot)
         keep(app, f"guide{name}")
-        for level in (1, 3, 2, 4, 2, 3):
+        for level in (3, 1, 3, 2, 4, 2, 3):
             await pilot.press("v", "s", "enter", str(level))
         await settle(pilot)
         await pilot.press("p")
