@@ -58,7 +58,7 @@ def profile_lines(found: Sequence[Beside], width: int, cells: Cells) -> list[Lin
     lines: list[Line] = [(Run(pad("", name, cells)), Run(_legend(found), "quiet"))]
     for one in found:
         title = in_language(one.criterion.title, language_used())
-        runs = [Run(pad(clip(title, name - 1, cells), name, cells), "", f"beside:{one.criterion.id}")]
+        runs = [Run(pad(clip(title, name - 1, cells), name, cells))]
         highest = max((number for level, number in one.counts.items() if level is not None), default=0)
         for level in one.criterion.levels:
             runs += _step(one, level.value, highest)
@@ -92,7 +92,7 @@ def _step(one: Beside, value: int, highest: int) -> list[Run]:
 def _in_full(one: Beside, width: int, cells: Cells) -> list[Line]:
     language = language_used()
     title = in_language(one.criterion.title, language)
-    lines: list[Line] = [(Run(title, "title", f"beside:{one.criterion.id}"),)]
+    lines: list[Line] = [(Run(title, "title"),)]
     lines += _answer(one, one.mine, _("you"), MINE, width, cells)
     if one.key:
         lines += _answer(one, one.key.level, _("key"), KEY, width, cells)
