@@ -18,6 +18,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from annotator.present.cards import reason_of, shown_of
+from annotator.signals import catalogue
+from annotator.signals.examples import examples_of
+from annotator.signals.figures import figures_of
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "annotator"
 CATALOGUE = PACKAGE / "signals" / "catalogue.toml"
@@ -43,6 +48,7 @@ def messages() -> list[Found]:
         found += [Found(*one, name) for one in in_source(path.read_text(encoding="utf-8"), name)]
     name = CATALOGUE.relative_to(ROOT).as_posix()
     found += [Found(one, "", name) for one in in_catalogue(CATALOGUE.read_text(encoding="utf-8"))]
+    found += [Found(one, "", file) for one, file in on_cards()]
     return list(dict.fromkeys(found))
 
 
@@ -87,6 +93,19 @@ def in_catalogue(source: str) -> Iterator[str]:
             if row.get(name):
                 yield row[name]
         yield from row.get("rules", {}).values()
+
+
+def on_cards() -> Iterator[tuple[str, str]]:
+    """What signals' cards say of their examples and of their figures, each with its file."""
+    for signal in catalogue():
+        for code in signal.languages:
+            some = examples_of(signal.id, code)
+            for kind in (some.find or some.measured, some.leave, some.mistakes):
+                for reason in filter(None, map(reason_of, shown_of(kind))):
+                    yield reason, f"annotator/signals/examples/{code}.toml"
+        for figure in figures_of(signal.id):
+            for one in (figure.data, figure.licence, figure.counts):
+                yield one, "annotator/signals/measured.toml"
 
 
 def fresh(code: str) -> Catalog:

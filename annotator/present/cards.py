@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -94,12 +94,22 @@ def _examples(one: SignalCard, code: str) -> Iterator[Section]:
     )
     for what, sign, some in kinds:
         if some:
-            samples = tuple(map(_sample, some[:EACH]))
+            samples = tuple(map(_sample, shown_of(some)))
             yield Section(_(what).format(language=_(NAMES[code])), samples=samples, sign=sign)
 
 
+def shown_of(some: Sequence[Example]) -> Sequence[Example]:
+    """The examples of one kind that a card shows."""
+    return some[:EACH]
+
+
+def reason_of(example: Example) -> str:
+    """Why an example is what it is, or nothing."""
+    return example.why or (f"{example.sign}." if example.sign else "")
+
+
 def _sample(example: Example) -> Sample:
-    why = _(example.why) or (f"{example.sign}." if example.sign else "")
+    why = _(reason_of(example))
     return Sample(*example.parts, why[:1].upper() + why[1:])
 
 
@@ -124,7 +134,7 @@ def _figure_row(figure: Figure) -> tuple[str, ...]:
     return (
         _(NAMES[figure.language]),
         _("{data} ({licence}); counted: {counts}").format(
-            data=figure.data, licence=figure.licence, counts=figure.counts
+            data=_(figure.data), licence=_(figure.licence), counts=_(figure.counts)
         ),
         str(figure.n),
         _share(figure.precision),

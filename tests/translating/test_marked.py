@@ -23,13 +23,26 @@ EXEMPT_FILES = {
     "present/coverage.py": FOR_COMMANDS,
     "present/opinions.py": FOR_COMMANDS,
     "present/stories.py": FOR_COMMANDS,
+    "tui/served/permissions.py": "names of actions and screens, never shown",
+    "tui/served/rehearsing.py": "texts analysed to warm up, never shown",
     "present/rubric_sheets.py": "says its words in all three languages: it speaks the rubric's",
     "present/sheets.py": "a page in the rubric's language, whatever the interface speaks",
     "tui/widths.py": "names for programmers, never shown",
 }
 EXEMPT_WORDS = {
+    **{
+        ("present/report/rendering.py", words): "a policy for browsers"
+        for words in (
+            "default-src 'none'; style-src '",
+            "'; script-src '",
+            "'; base-uri 'none'; form-action 'none'",
+        )
+    },
     ("tui/screens/listing.py", "annotator"): "the program's name",
-    ("tui/screens/adding.py", "pasted text.txt"): "a file name that is stored with the article",
+    ("present/cards.py", ", a measure of the whole article)"): FOR_COMMANDS,
+    ("present/numbers.py", "% of claims"): "a unit, by which a sentence is looked up",
+    ("present/numbers.py", "% of attributed sentences"): "a unit, by which a sentence is looked up",
+    ("tui/screens/reading_screen.py", "pasted text.txt"): "a file name that is stored with the article",
     ("cli/interactive.py", "{error}"): "the error speaks for itself",
     ("cli/plain_desk.py", "{words}"): "the words speak for themselves",
 }

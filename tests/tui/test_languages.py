@@ -10,7 +10,9 @@ import pytest
 from babel.messages.pofile import read_po
 from textual.pilot import Pilot
 
+from annotator.languages import CODES
 from annotator.model.judgements import Rater
+from annotator.signals.examples import examples_of
 from annotator.translating import FOLDER, language_used
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.screens.desk import DeskScreen
@@ -25,6 +27,7 @@ SHORTEST = 5
 """Letters of the shortest message looked for; shorter ones are words of other languages, too."""
 OWN_WORDS = {"theme", "Signal", "signal", "Hindi", "training", "scores.csv"}
 """English messages that are words of Italian, or stand on these screens as names."""
+OUTLETS = re.compile(r"\((English|Italian|Hindi)\b|Unknown outlet|\(?(English|Italian|Hindi)[)…]|language · lingua|Language · lingua")
 BORDERS = re.compile(r"[▏▕│┃━─┌┐└┘├┤▔▁]")
 
 
@@ -50,8 +53,9 @@ def _tuple(words: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def chrome(shown: str, articles: str) -> str:
     """What the program itself says: pieces between borders and wide gaps that no article says."""
+    shown = OUTLETS.sub("", shown)
     pieces = [
-        piece.strip(" …")
+        piece.replace("[", "").replace("]", "").strip(" …+-!")
         for line in shown.splitlines()
         for piece in re.split(r"  +| · ", BORDERS.sub("  ", line))
     ]
@@ -113,6 +117,12 @@ async def test_no_english_is_left_on_the_way(
     monkeypatch.setenv("ANNOTATOR_LANGUAGE", code)
     rows = list_articles(workspace, None, None)
     articles = " ".join(f"{row.outlet_name} {article(workspace, row.id).text}" for row in rows)
+    articles += " ".join(
+        example.text
+        for language in CODES
+        for some in [examples_of("loaded", language)]
+        for example in (*some.find, *some.leave, *some.mistakes)
+    )
     app = AnnotatorApp(workspace, rater)
     async with app.run_test(size=(120, 40)) as pilot:
         left_over = await walk(pilot, code, articles)
