@@ -27,7 +27,10 @@ SHORTEST = 5
 """Letters of the shortest message looked for; shorter ones are words of other languages, too."""
 OWN_WORDS = {"theme", "Signal", "signal", "Hindi", "training", "scores.csv"}
 """English messages that are words of Italian, or stand on these screens as names."""
-OUTLETS = re.compile(r"\((English|Italian|Hindi)\b|Unknown outlet|\(?(English|Italian|Hindi)[)…]|language · lingua|Language · lingua")
+OUTLETS = re.compile(
+    r"Unknown outlet|\((English|Italian|Hindi)\b|(English|Italian|Hindi)[)…]|anguage · lingua"
+)
+"""Names of the seeds' outlets, whole or folded, and the one entry that says itself in all languages."""
 BORDERS = re.compile(r"[▏▕│┃━─┌┐└┘├┤▔▁]")
 
 
