@@ -167,6 +167,12 @@ class CueReader:
             source = inner if inner.noun else Source(match.first, match.last, SourceKind.VAGUE)
             return self._made("phrase", match, source, match.first, match.last)
         # "Secondo un rapporto, i prezzi": what follows a comma is no source.
+        if self.keys[match.last - 1] in self.grammar["complementizers"] - self.grammar["prepositions"]:
+            # "Dai documenti emerge che": what it says follows, the source stands before.
+            source = self.sources.before(match.first)
+            return self._made(
+                "phrase", match, source, min(source.first or match.first, match.first), match.last
+            )
         source = NOBODY if "," in self.tokens.gaps[match.last] else self.sources.after(match.last)
         if self._needs_source(match) and not (source.organised or source.kind in _SPEAKERS):
             return None

@@ -32,9 +32,14 @@ def find(context: Context) -> Iterator[Finding]:
     weights: Counter[int] = Counter()
     for match in own:
         weights[context.sentence_of(match)] += int(2 * match.entry.number)
+    reach = -1
     for match in own:
         entry = match.entry
+        if match.first < reach:
+            # "Was said to" and "said to be" are one hedge.
+            continue
         if entry.number > MILD or weights[context.sentence_of(match)] >= 4 * MILD:
+            reach = match.last
             yield Finding(match.start, match.end, "hedge", "entry", entry.phrase, entry.number, entry.note)
 
 

@@ -21,6 +21,8 @@ from annotator.text.quoting import Quotation
 LISTS = ("loaded", "praise")
 NEGATION_REACH = 3
 """How many words a negation reaches."""
+DENIAL_REACH = 2
+"""The same for loaded words: only what stands right beside takes blame back ("not a disaster")."""
 NAMING_REACH = 9
 """How many words after "called", "accused of", "described as" are the opinion of the one who calls."""
 NAMING_REACH_BACK = 4
@@ -36,11 +38,17 @@ def find_judgements(context: Context, name: str) -> Iterator[Finding]:
     marks = own_marks(context)
     begins = {match.first for match in marks if match.entry.number > MILD}
     ends = {match.last for match in marks if match.entry.number > MILD}
+    reach = -1
     for match in marks:
         entry = match.entry
         mild = entry.number <= MILD
-        if entry.list != name or (mild and match.first not in ends and match.last not in begins):
+        if (
+            entry.list != name
+            or match.first < reach
+            or (mild and match.first not in ends and match.last not in begins)
+        ):
             continue
+        reach = match.last
         yield Finding(match.start, match.end, name, _rule(match), entry.phrase, entry.number, entry.note)
 
 
@@ -72,7 +80,7 @@ def own_marks(context: Context) -> list[Match]:
             for name in LISTS
             for match in context.found(name)
             if match.first not in handed
-            and not (name == "praise" and is_negated(match, negated))
+            and not is_negated(match, negated, NEGATION_REACH if name == "praise" else DENIAL_REACH)
             and not is_spoken(context, match)
             and not context.is_name(match)
             and _asked(context, match)
@@ -176,12 +184,13 @@ def negations_reaching(context: Context) -> dict[int, list[int]]:
     return reached
 
 
-def is_negated(match: Match, negated: Mapping[int, list[int]]) -> bool:
+def is_negated(match: Match, negated: Mapping[int, list[int]], reach: int = NEGATION_REACH) -> bool:
     """True when a word of negation that is no part of the entry reaches its first or last word."""
     if match.first not in negated and match.last - 1 not in negated:
         return False
     reaching = (*negated.get(match.first, ()), *negated.get(match.last - 1, ()))
-    return any(not match.first <= at < match.last for at in reaching)
+    near = range(match.first - reach, match.last + reach)
+    return any(at in near and not match.first <= at < match.last for at in reaching)
 
 
 def _reach(keys: Sequence[str], tokens: range, origin: int, reached: dict[int, list[int]]) -> None:
