@@ -15,7 +15,7 @@ from annotator.model.findings import Finding, Measurement
 from annotator.translating import _
 
 _PATH = Path(__file__).with_name("catalogue.toml")
-ENGINE = "4"
+ENGINE = "5"
 """Counts changes of the rules that are written in Python; part of every signal's version."""
 
 

@@ -142,6 +142,10 @@ class _Reader:
             return source
         if keys[marked - 1] in self.grammar["pronouns"]:
             return Source(marked - 1, marked, SourceKind.PRONOUN)
+        if keys[marked - 1].endswith(tuple(self.grammar["plural_endings"])):
+            return Source(
+                max(first, marked - 4), marked + 1, SourceKind.DESCRIBED, keys[marked - 1], close=True
+            )
         # Who is no known role but speaks has a name: Devanagari has no capitals to show it.
         return Source(max(first, marked - 4), marked + 1, SourceKind.NAMED)
 
