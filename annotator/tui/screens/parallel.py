@@ -58,6 +58,8 @@ class ParallelScreen(CoveredScreen):
     _table: CoverageTable | None = None
     _twins: tuple[Twin, ...] = ()
     _twin: Twin | None = None
+    _statement = ""
+    """The statement looked at last; it stays wanted while articles without it are shown."""
 
     def compose(self) -> ComposeResult:
         """Head, tabs, two articles under their outlets' names, keys."""
@@ -139,22 +141,23 @@ class ParallelScreen(CoveredScreen):
     def take(self, table: CoverageTable, target: str) -> None:
         """Nothing; the two articles are tied by what both state, with the statement `target` in sight."""
         self._table = table
-        target = target or (self._twin.statement if self._twin else "")
-        self._tie()
+        self._tie(target)
         self.show_frame(self._shared(), _(METHODS[table.method]))
-        wanted = next((one for one in self._twins if one.statement == target), None)
-        if wanted:
-            self.call_after_refresh(self._jump, wanted)
 
-    def _tie(self) -> None:
+    def _tie(self, target: str = "") -> None:
+        """Nothing; what both state is marked, and the statement `target`, or the one in hand, in sight."""
         if self._table is None:
             return
+        target = target or self._statement
         left, right = (self._articles[at].id for at in self._shown)
         self._twins = parallel.find_twins(self._table, left, right)
         self._twin = None
         for side in (LEFT, RIGHT):
             self.pane(side).lay_over(())
             self.pane(side).show_evidence(parallel.twin_marks(self._twins, side))
+        wanted = next((one for one in self._twins if one.statement == target), None)
+        if wanted:
+            self.call_after_refresh(self._jump, wanted)
 
     def _shared(self) -> str:
         return plural("{n} statement in both", "{n} statements in both", len(self._twins))
@@ -188,7 +191,7 @@ class ParallelScreen(CoveredScreen):
 
     def _jump(self, twin: Twin) -> None:
         """Nothing; this statement stands at one height on both sides, and stands out."""
-        self._twin = twin
+        self._twin, self._statement = twin, twin.statement
         lines = [line_of(self.pane(side).lines, twin.sides[side][0].start) for side in (LEFT, RIGHT)]
         height = self.pane(self.side).size.height
         row = min(*lines, height // 4)
@@ -251,9 +254,9 @@ class ParallelScreen(CoveredScreen):
                 at = (at + 1) % number
             self._shown[here] = at
             self._put(here)
+            self.say(_(parallel.LEGEND))
             self._tie()
             self.show_frame(self._shared())
-            self.say(_(parallel.LEGEND))
 
     def action_statement(self) -> None:
         """Nothing; the statement in hand is looked at in all outlets."""
@@ -262,7 +265,7 @@ class ParallelScreen(CoveredScreen):
     def turn_to(self, name: str) -> None:
         """Nothing; the story is looked at in another way, from the statement in hand on."""
         articles = tuple(self._articles[at].id for at in self._shown)
-        statement = self._twin.statement if self._twin else self.sight.statement
+        statement = self._statement or self.sight.statement
         self.sight = replace(self.sight, statement=statement, articles=articles)
         super().turn_to(name)
 
