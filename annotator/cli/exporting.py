@@ -13,6 +13,7 @@ from annotator.cli.talking import handle_meant, opened, talk
 from annotator.translating import LANGUAGES, language_used, use_language
 
 if TYPE_CHECKING:
+    from annotator.formats.columns import Dialect
     from annotator.workbench.exporting import Kind
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -123,19 +124,35 @@ def measurements(**options: Any) -> None:
 
 
 @export.command()
-@_file
-@click.option("--bom", is_flag=True, help="Begin with a byte order mark, for Excel.")
+@_table
+@_story
 @click.option("--history", is_flag=True, help="Also the answers that were changed or taken back.")
 @click.pass_context
 def verdicts(
-    ctx: click.Context, target: Path | None, force: bool, bom: bool, identified: bool, history: bool
+    ctx: click.Context,
+    target: Path | None,
+    force: bool,
+    bom: bool,
+    separator: str | None,
+    decimal: str,
+    identified: bool,
+    story: str | None,
+    history: bool,
 ) -> None:
     """What readers said of findings: one row for each yes, no or unsure, with the signal's version."""
     from annotator.workbench.correcting import export_verdicts
+    from annotator.workbench.reading import check_story
 
     with opened(ctx) as workspace:
+        check_story(workspace, story)
         written = export_verdicts(
-            workspace, target or sys.stdout, history=history, force=force, bom=bom, identified=identified
+            workspace,
+            target or sys.stdout,
+            history=history,
+            force=force,
+            dialect=_dialect(bom, separator, decimal),
+            identified=identified,
+            story=story,
         )
     _tell(written, "verdicts", target)
     if not written:
@@ -268,12 +285,9 @@ def _write(
     **chosen: Any,
 ) -> None:
     """Nothing; the table is written and its number of rows told."""
-    from annotator.formats.columns import Dialect
     from annotator.workbench.exporting import Choice, export_table
 
-    comma = decimal == "comma"
-    cells = SEPARATORS[separator or (";" if comma else ",")]
-    dialect = Dialect(bom=bom, separator=cells, decimal="," if comma else ".")
+    dialect = _dialect(bom, separator, decimal)
     with opened(click.get_current_context()) as workspace:
         written = export_table(
             workspace, kind, target or sys.stdout, Choice(**chosen), force=force, dialect=dialect
@@ -281,6 +295,15 @@ def _write(
     _tell(written, what, target)
     if not written:
         talk(none)
+
+
+def _dialect(bom: bool, separator: str | None, decimal: str) -> Dialect:
+    """How a table is written: a semicolon between cells where a comma stands in numbers."""
+    from annotator.formats.columns import Dialect
+
+    comma = decimal == "comma"
+    cells = SEPARATORS[separator or (";" if comma else ",")]
+    return Dialect(bom=bom, separator=cells, decimal="," if comma else ".")
 
 
 def _tell(written: int, what: str, target: Path | None) -> None:

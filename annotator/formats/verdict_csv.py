@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TextIO
 
-from annotator.formats.columns import Column, describe, write_table, yes
+from annotator.formats.columns import COMMAS, Column, Dialect, describe, sheet_of, write_sheet, yes
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ COLUMNS: tuple[Column[VerdictRow], ...] = (
 """All columns, in order."""
 
 
-def write_verdicts(rows: Iterable[VerdictRow], out: TextIO, bom: bool = False) -> int:
-    """How many rows were written to `out`, below a line with the columns' names (see `write_table`)."""
-    return write_table(COLUMNS, rows, out, bom)
+def write_verdicts(rows: Iterable[VerdictRow], out: TextIO, dialect: Dialect = COMMAS) -> int:
+    """How many rows were written to `out`, below a line with the columns' names (see `write_sheet`)."""
+    return write_sheet(sheet_of("verdicts", "", COLUMNS, lambda: rows), out, dialect)
 
 
 def codebook() -> str:

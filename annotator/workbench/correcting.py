@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 import annotator
+from annotator.formats.columns import COMMAS, Dialect
 from annotator.formats.verdict_csv import VerdictRow, write_verdicts
 from annotator.formats.writing import make_private, replacing
 from annotator.model.judgements import Rater
@@ -121,8 +122,9 @@ def export_verdicts(
     *,
     history: bool = False,
     force: bool = False,
-    bom: bool = False,
+    dialect: Dialect = COMMAS,
     identified: bool = False,
+    story: str | None = None,
 ) -> int:
     """How many answers to findings were written to the table, one row each.
 
@@ -130,12 +132,12 @@ def export_verdicts(
     not at all; one that is there already is refused without `force`. Raters stand under codes unless
     `identified`.
     """
-    rows = verdict_rows(workspace, history, identified)
+    rows = verdict_rows(workspace, history, identified, story)
     if not isinstance(target, Path):
-        return write_verdicts(rows, target, bom)
+        return write_verdicts(rows, target, dialect)
     with replacing(target, force=force) as out:
         make_private(out)
-        return write_verdicts(rows, out, bom)
+        return write_verdicts(rows, out, dialect)
 
 
 def verdict_rows(

@@ -8,6 +8,7 @@ from itertools import groupby
 import annotator
 from annotator.formats import evidence_columns, score_columns
 from annotator.formats.columns import Line, Sheet, Style, sheet_of
+from annotator.formats.evidence_cells import join_quotes
 from annotator.formats.evidence_columns import EvidenceRow
 from annotator.formats.score_columns import ScoreRow, fill_part
 from annotator.formats.wide_columns import WideCell, WideRow, wide_columns
@@ -62,8 +63,18 @@ def _score_lines(standing: Iterable[Standing], subjects: Subjects, style: Style)
         bits: fill("seen", conditions=Conditions(*map(bool, bits)))
         for bits in ((a, b, c) for a in (0, 1) for b in (0, 1) for c in (0, 1))
     }
-    tool = fill("tool", tool_version=annotator.__version__)
+
+    def cited(quotes: tuple[Evidence, ...]) -> tuple[str, ...]:
+        """The cells of the evidence; of one quote, as nearly all are, without the long way round."""
+        if not quotes:
+            return _NO_EVIDENCE
+        first = quotes[0]
+        if len(quotes) > 1 or first.absent:
+            return fill("evidence", evidence=quotes)
+        return text(join_quotes((first.quote,))), f"{first.start}-{first.end}", ""
+
     text = style.text
+    tool = fill("tool", tool_version=annotator.__version__)
     for one in standing:
         key, rater, article, rubric, criterion, answer, level, note, outlet, signals, others, at, quotes = one
         said = (rubric, criterion, answer, level)
@@ -77,7 +88,7 @@ def _score_lines(standing: Iterable[Standing], subjects: Subjects, style: Style)
             *articles[article],
             *rubrics[rubric],
             *answers[said],
-            *(fill("evidence", evidence=quotes) if quotes else _NO_EVIDENCE),
+            *cited(quotes),
             text(note),
             *seen[outlet, signals, others],
             text(at),

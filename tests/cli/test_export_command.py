@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def test_an_italian_spreadsheet_gets_semicolons_with_its_commas(run: Run, scored
     ran = run("export", "gradebook", "--decimal", "comma")
     rows = list(csv.DictReader(io.StringIO(ran.out), delimiter=";"))
     assert {row["completion"] for row in rows} == {"18,8"}
+    assert run("export", "verdicts", "--decimal", "comma").out.startswith("rater;role;")
     tabs = run("export", "gradebook", "--separator", "tab", "--bom")
     assert tabs.out.startswith("\ufeffrater\trole")
 
@@ -64,6 +66,18 @@ def test_a_spreadsheet_without_its_library_says_what_to_install(
     ran = run("export", "xlsx", "--to", "all.xlsx")
     assert ran.code == 2 and "annotator[xlsx]" in ran.err
     assert not (demo / "all.xlsx").exists()
+
+
+def test_a_full_disk_leaves_no_half_report(run: Run, scored: Path) -> None:
+    assert run("export", "report", "--to", "warm.html").code == 0
+    limited = (
+        "import resource, sys; from annotator.cli import main;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000));"
+        "main(['export', 'report', '--to', 'r.html'])"
+    )
+    ran = subprocess.run([sys.executable, "-c", limited], capture_output=True, text=True, check=False)
+    assert ran.returncode == 2 and "r.html: the file cannot be written" in ran.stderr
+    assert {one.name for one in scored.iterdir() if "annotator.db" not in one.name} == {"warm.html"}
 
 
 def test_an_unknown_story_and_a_missing_folder_are_told(run: Run, demo: Path) -> None:

@@ -151,8 +151,8 @@ def test_people_stand_under_codes_unless_names_are_asked_for(workspace: Workspac
 
 
 def test_who_reads_blind_gets_a_blind_report(workspace: Workspace) -> None:
-    set_mode(workspace, ensure_rater(workspace, "kim"), Mode.BOTH)
-    page = page_of(workspace, rater=rater_called(workspace, "kim"))
+    set_mode(workspace, ensure_rater(workspace, "zoe"), Mode.BOTH)
+    page = page_of(workspace, rater=rater_called(workspace, "zoe"))
     assert "Techtrendske" not in page and "techtrendske" not in page.casefold()
     assert 'class="m m-loaded"' not in page and "judges before it reports" not in page
     assert rater_called(workspace, "nobody") is None

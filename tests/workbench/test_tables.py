@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -22,7 +23,8 @@ from annotator.model.articles import Article
 from annotator.model.findings import Analysis, Finding, Measurement, Unavailable
 from annotator.model.judgements import Answer, Conditions, Rater, Role
 from annotator.model.rubrics import Rubric
-from annotator.store import listing, raters, scores, settings
+from annotator.store import listing, raters, scores, settings, streaming
+from annotator.workbench import tabulating
 from annotator.workbench.analyzing import keep_analysis, version_of
 from annotator.workbench.annotating import write_annotations
 from annotator.workbench.choosing import load_rubric
@@ -31,7 +33,7 @@ from annotator.workbench.drafting import save_verdict
 from annotator.workbench.exporting import EVERYTHING, Choice, export_annotations, export_scores, export_table
 from annotator.workbench.opening import Workspace
 from annotator.workbench.publishing import export_package, export_workbook
-from annotator.workbench.rating import cite
+from annotator.workbench.rating import cite, ensure_rater
 from annotator.workbench.subjects import gather_subjects
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "exports"
@@ -195,6 +197,19 @@ def test_the_quick_way_of_filling_scores_is_the_slow_one(judged: Workspace, rubr
         conditions=score.conditions, at=score.at, score_id=score.id, tool_version=annotator.__version__,
     )  # fmt: skip
     assert [column.fill(row, PLAIN) for column in COLUMNS] == list(anna.values())
+
+
+def test_one_quote_is_written_as_several_are(workspace: Workspace, council: Article, rubric: Rubric) -> None:
+    rater = ensure_rater(workspace, "kim")
+    piece = replace(cite(council, 0, 6), quote="=a | b\\", start=0, end=6)
+    one = streaming.Standing(
+        "id", rater.id, council.id, rubric.digest, "tone", "level", 1, "", 1, 1, 0, "", (piece,)
+    )
+    subjects = replace(gather_subjects(workspace, identified=True), rubrics={rubric.digest: rubric})
+    (line,) = tabulating._score_lines([one], subjects, PLAIN)
+    row = ScoreRow(rater="", article="", rubric="", criterion="", answer=Answer.LEVEL, evidence=(piece,))
+    at = [column.name for column in COLUMNS].index("evidence")
+    assert list(line)[at : at + 3] == [column.fill(row, PLAIN) for column in COLUMNS[at : at + 3]]
 
 
 @pytest.mark.parametrize("kind", KINDS)

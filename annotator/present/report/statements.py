@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from annotator.present.coverage import copy_sentences
 from annotator.present.report.marked_text import printable
-from annotator.translating import _
+from annotator.translating import _, plural
 from annotator.workbench.covering import CoverageRow, CoverageTable
 
 MOST_ALONE = 60
@@ -54,8 +55,8 @@ class Matrix(NamedTuple):
     alone: tuple[tuple[str, tuple[StatementRow, ...], int], ...]
     """By outlet: its name, statements of its own, and how many more there are."""
     contradictions: tuple[Contradiction, ...]
-    missed: tuple[tuple[str, int], ...]
-    """How many statements that all others carry each outlet leaves out; those with none left away."""
+    remarks: tuple[str, ...]
+    """Sentences: who prints one text, who alone leaves out what all others say."""
 
 
 def matrix_of(table: CoverageTable) -> Matrix:
@@ -66,17 +67,30 @@ def matrix_of(table: CoverageTable) -> Matrix:
     for outlet in table.outlets:
         own = [_row(one, names) for one in table.only_in(outlet.id)]
         alone.append((outlet.name, tuple(own[:MOST_ALONE]), max(0, len(own) - MOST_ALONE)))
-    missed = [
-        (outlet.name, sum(one.all_but_one and one.left_out_by[0] == outlet.id for one in table.rows))
-        for outlet in table.outlets
-    ]
     return Matrix(
         tuple(names.values()),
         shared,
         tuple(alone),
         tuple(each for row in shared for each in row.contradictions),
-        tuple(one for one in missed if one[1]),
+        (*copy_sentences(table), *_missed(table)),
     )
+
+
+def _missed(table: CoverageTable) -> list[str]:
+    """A sentence for each outlet that alone leaves out what all others say."""
+    told = []
+    for outlet in table.outlets:
+        number = sum(one.all_but_one and one.left_out_by[0] == outlet.id for one in table.rows)
+        if number and len(table.outlets) > 2:
+            told.append(
+                plural(
+                    "{n} statement that all others carry is missing in {outlet}.",
+                    "{n} statements that all others carry are missing in {outlet}.",
+                    number,
+                    outlet=outlet.name,
+                )
+            )
+    return told
 
 
 def _row(row: CoverageRow, names: dict[str, str]) -> StatementRow:
