@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "compare": ("comparing", "compare", "Outlets side by side."),
     "coverage": ("coverage", "coverage", "Which outlets report which statement of a story."),
     "export": ("exporting", "export", "Write results for other programs."),
+    "corpus": ("corpus", "corpus", "Ask the signals about a large collection; writes Parquet."),
     "sync": ("syncing", "sync", "Exchange judgements with a hub that several servers share."),
     "backup": ("backups", "backup", "Write a backup of the workspace, and read it back."),
     "restore": ("backups", "restore", "Go back to a backup."),

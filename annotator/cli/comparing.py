@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--by", type=click.Choice(["group", "mode", "language"]), help="Apart for each of these.")
 @click.option("--means", is_flag=True, help="Plain means, and means without the raters' strictness.")
 @click.option("--distribution", is_flag=True, help="How many scores each level has.")
+@click.option("--corpus", metavar="DIR", help="Outlets of a large collection: what `annotator corpus` wrote.")
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table")
 @click.pass_context
 def compare(
@@ -39,6 +40,7 @@ def compare(
     by: By | None,
     means: bool,
     distribution: bool,
+    corpus: str | None,
     form: str,
 ) -> None:
     """Outlets side by side: the class's scores by criterion, or the signals per 1,000 words.
@@ -48,6 +50,11 @@ def compare(
     from annotator.workbench.choosing import load_rubric
     from annotator.workbench.reading import check_story
 
+    if corpus is not None:
+        from annotator.cli.surveyed import show_survey
+
+        show_survey(corpus, form)
+        return
     with opened(ctx) as workspace:
         check_story(workspace, story)
         if anchoring:

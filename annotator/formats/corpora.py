@@ -1,0 +1,201 @@
+"""Large collections of texts, read one document at a time: folders, JSON lines, Parquet, WARC, near or far.
+
+Where a source lies does not matter: fsspec reads local paths and object stores by the same names
+(`s3://bucket/news/*.jsonl.gz`, `memory://…`).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from annotator.errors import AnnotatorError, InputError, Place
+from annotator.model.documents import CorpusText, Reject
+
+EXTRA = "annotator[corpus]"
+SUFFIXES = (".txt", ".md", ".jsonl", ".jsonl.gz", ".ndjson", ".parquet", ".warc", ".warc.gz")
+LONGEST = 5_000_000
+"""Letters that one document may have."""
+_TEXTS = ("text", "body", "content", "article")
+_FACTS = {
+    "language": ("language", "lang"),
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "source", "publisher", "domain", "site"),
+    "published": ("published", "date", "publish_date"),
+    "url": ("url", "link"),
+}
+_ROWS = 500
+
+
+def list_files(source: str) -> tuple[Any, list[tuple[str, int]]]:
+    """The file system of a source and its files with their sizes, in order of name; there is at least one.
+
+    Raises `InputError` for a source that is not there or holds nothing that can be read.
+    """
+    fsspec = _import("fsspec")
+    try:
+        fs, path = fsspec.core.url_to_fs(source)
+        if fs.isdir(path):
+            found = sorted(one for one in fs.find(path) if one.lower().endswith(SUFFIXES))
+        elif any(sign in path for sign in "*?["):
+            found = sorted(fs.glob(path))
+        else:
+            found = [path] if fs.exists(path) else []
+        files = [(one, int(fs.size(one) or 0)) for one in found]
+    except (OSError, ValueError, ImportError) as problem:
+        raise InputError(
+            f"this source cannot be read ({problem}).", "Check its address.", Place(source)
+        ) from problem
+    if not files:
+        hint = f"Name a file or folder with files ending in {', '.join(SUFFIXES)}."
+        raise InputError("there is nothing to read here.", hint, Place(source))
+    return fs, files
+
+
+def read_documents(fs: Any, path: str) -> Iterator[CorpusText | Reject]:
+    """The documents of one file in order; what cannot be read comes as a `Reject`, and reading goes on."""
+    lower = path.lower()
+    try:
+        if lower.endswith(".parquet"):
+            yield from _from_parquet(fs, path)
+        elif lower.endswith((".warc", ".warc.gz")):
+            yield from _from_warc(fs, path)
+        elif lower.endswith((".jsonl", ".ndjson", ".jsonl.gz", ".json.gz")):
+            yield from _from_lines(fs, path)
+        else:
+            yield _from_text(fs, path)
+    except (OSError, EOFError, gzip.BadGzipFile) as problem:
+        yield Reject(path, path, f"the file cannot be read to its end ({problem}).")
+
+
+def _from_text(fs: Any, path: str) -> CorpusText | Reject:
+    from annotator.formats.article_files import parse_article
+    from annotator.formats.reading import normalize_line_ends
+
+    with fs.open(path, "rb") as file:
+        data = file.read(4 * LONGEST + 1)
+    try:
+        draft = parse_article(normalize_line_ends(data.decode("utf-8")), path)
+    except UnicodeDecodeError:
+        return Reject(path, path, "the text is not UTF-8.")
+    except AnnotatorError as problem:
+        return Reject(path, path, problem.message)
+    known = "" if draft.outlet == "unknown" else draft.outlet
+    return _checked(CorpusText(path, draft.text, draft.language, draft.title, known, source=path))
+
+
+def _from_lines(fs: Any, path: str) -> Iterator[CorpusText | Reject]:
+    with fs.open(path, "rb") as raw:
+        for number, line in enumerate(_unpacked(raw, path), 1):
+            if not line.strip():
+                continue
+            id = f"{PurePosixPath(path).name}:{number}"
+            try:
+                told = json.loads(line)
+            except (ValueError, RecursionError):
+                yield Reject(id, path, "the line is no JSON.")
+                continue
+            yield (
+                _from_mapping(told, id, path)
+                if isinstance(told, dict)
+                else Reject(id, path, "no JSON object.")
+            )
+
+
+def _unpacked(raw: Any, path: str) -> Iterable[bytes]:
+    """The lines of a file, unpacked where it is packed."""
+    packed: Iterable[bytes] = gzip.GzipFile(fileobj=raw) if path.lower().endswith(".gz") else raw
+    return packed
+
+
+def _from_parquet(fs: Any, path: str) -> Iterator[CorpusText | Reject]:
+    parquet = _import("pyarrow.parquet")
+    arrow = _import("pyarrow")
+    try:
+        with fs.open(path, "rb") as file:
+            table = parquet.ParquetFile(file)
+            if not any(name in table.schema_arrow.names for name in _TEXTS):
+                there = ", ".join(table.schema_arrow.names)
+                yield Reject(path, path, f"no column holds a text (columns: {there}).")
+                return
+            number = 0
+            for batch in table.iter_batches(batch_size=_ROWS):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield _from_mapping(row, f"{PurePosixPath(path).name}:{number}", path)
+    except arrow.ArrowInvalid as problem:
+        yield Reject(path, path, f"this is no Parquet file ({str(problem).splitlines()[0]}).")
+
+
+def _from_warc(fs: Any, path: str) -> Iterator[CorpusText | Reject]:
+    warcio = _import("warcio.archiveiterator")
+    from warcio.exceptions import ArchiveLoadFailed
+
+    from annotator.formats.confining import ConfinedReader
+    from annotator.formats.kinds import Kind
+
+    with fs.open(path, "rb") as file, ConfinedReader() as reader:
+        try:
+            for record in warcio.ArchiveIterator(file):
+                headers = record.http_headers
+                kind = headers.get_header("Content-Type", "") if headers else ""
+                if record.rec_type != "response" or "html" not in kind:
+                    continue
+                url = record.rec_headers.get_header("WARC-Target-URI", "") or path
+                try:
+                    draft = reader.read(record.content_stream().read(LONGEST), Kind.PAGE, url, url)
+                except AnnotatorError as problem:
+                    yield Reject(url, path, problem.message)
+                    continue
+                if not isinstance(draft, list):
+                    yield _checked(
+                        CorpusText(
+                            url,
+                            draft.text,
+                            draft.language,
+                            draft.title,
+                            draft.domain,
+                            draft.published,
+                            url,
+                            path,
+                        )
+                    )
+        except ArchiveLoadFailed as problem:
+            yield Reject(path, path, f"this is no WARC file ({problem}).")
+
+
+def _from_mapping(told: Mapping[str, Any], id: str, path: str) -> CorpusText | Reject:
+    text = next((told[name] for name in _TEXTS if isinstance(told.get(name), str)), "")
+    facts = {
+        fact: next((str(told[name]) for name in names if isinstance(told.get(name), str | int)), "")
+        for fact, names in _FACTS.items()
+    }
+    named = told.get("id")
+    return _checked(CorpusText(id if named in (None, "") else str(named), text, source=path, **facts))
+
+
+def _checked(document: CorpusText) -> CorpusText | Reject:
+    if not document.text.strip():
+        return Reject(document.id, document.source, "there is no text in it.")
+    if len(document.text) > LONGEST:
+        return Reject(
+            document.id, document.source, f"it has {len(document.text):,} letters; {LONGEST:,} are read."
+        )
+    try:
+        document.text.encode("utf-8")
+    except UnicodeEncodeError:
+        return Reject(document.id, document.source, "it holds half characters (lone surrogates).")
+    return document
+
+
+def _import(name: str) -> Any:
+    from importlib import import_module
+
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as missing:
+        hint = f"Install them with: pip install '{EXTRA}'"
+        raise AnnotatorError("large collections need packages that are not installed.", hint) from missing
