@@ -26,6 +26,7 @@ _LOOKS = {
     State.BEGUN: "warn",
     State.DONE: "good",
 }
+_ROLES = {Role.STUDENT: N_("student"), Role.TEACHER: N_("teacher")}
 _LEGEND = N_("· open   3 begun, with so many criteria answered   ✓ done   blank: not assigned")
 
 
@@ -75,7 +76,7 @@ def people_lines(people: Sequence[Rater], width: int, cells: Cells, *, projector
             *lines,
             *prose(_("Names are not shown on the projector. p shows them."), width, cells, "quiet"),
         ]
-    rows = [(one.handle, one.group, one.role.value) for one in people]
+    rows = [(one.handle, one.group, _(_ROLES[one.role])) for one in people]
     return lines + table_lines(
         (_("handle"), _("group"), _("role")), rows, width, cells, [f"rater:{one.id}" for one in people]
     )

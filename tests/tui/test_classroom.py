@@ -15,7 +15,7 @@ from annotator.tui.screens.training_screen import TrainingScreen
 from annotator.tui.screens.voting import VoteScreen
 from annotator.workbench.assigning import Wish, plan_assignments, write_plan
 from annotator.workbench.enrolling import make_teacher, students
-from annotator.workbench.opening import Workspace
+from annotator.workbench.opening import Workspace, open_workspace
 from annotator.workbench.rating import cite, ensure_rater, record_score
 from annotator.workbench.reading import article, list_articles
 from annotator.workbench.voting import count_votes, find_round, open_round
@@ -60,7 +60,8 @@ async def test_a_teacher_sees_the_class_and_the_projector_shows_no_names(
         assert "R-" in shown, "codes stand in their place"
         await pilot.press("p", "3")
         await wait(pilot)
-        ensure_rater(judged, "late-comer")
+        with open_workspace(judged.folder) as elsewhere:
+            ensure_rater(elsewhere, "late-comer")
         app.screen._look_again()
         await wait(pilot)
         assert "late-comer" in screen(app), "it follows what students do"

@@ -15,13 +15,12 @@ from annotator.errors import AnnotatorError, JudgementError
 from annotator.model.judgements import Rater, Role
 from annotator.model.rubrics import Rubric
 from annotator.present.library import top_line
-from annotator.present.lines import Line, Run
+from annotator.present.lines import Line
 from annotator.translating import _
 from annotator.tui.screens.classroom_planning import PlanningScreen
 from annotator.tui.screens.classroom_tabs import (
     AGREEMENT,
     CALIBRATION,
-    NAMES,
     PEOPLE,
     PLAN,
     PROGRESS,
@@ -31,6 +30,7 @@ from annotator.tui.screens.classroom_tabs import (
     TALK,
     detail_of,
     read_tab,
+    tab_line,
     table_of,
 )
 from annotator.tui.screens.framed import Bar
@@ -190,24 +190,11 @@ class ClassScreen(PlanningScreen):
         middle = f"{self._title} · {self.rubric.id} {self.rubric.version}"
         whose = _("projector: no names") if self.projector else self.rater.handle
         self.query_one("#top", Bar).show(lambda width: [top_line(_("Class"), middle, whose, width, CELLS)])
-        self.query_one("#tabs", Bar).show(lambda width: [self._tabs()])
+        self.query_one("#tabs", Bar).show(lambda width: [tab_line(self.showing, width)])
         table = self.query_one("#table", LinesPane)
         table.show(self._lines)
         self._show_detail(table.target)
         self.refresh_bindings()
-
-    def _tabs(self) -> Line:
-        return (
-            Run(" "),
-            *(
-                Run(
-                    f" {at} {_(NAMES[name])} ",
-                    "level-taken" if name == self.showing else "quiet",
-                    f"tab:{name}",
-                )
-                for at, name in enumerate(TABS, 1)
-            ),
-        )
 
     def _lines(self, width: int) -> list[Line]:
         if self.showing == PLAN:

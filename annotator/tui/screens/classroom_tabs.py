@@ -9,7 +9,7 @@ from annotator.model.judgements import Role
 from annotator.model.rubrics import Rubric
 from annotator.present import class_pages as pages
 from annotator.present import class_plans
-from annotator.present.lines import Line
+from annotator.present.lines import Line, Run, clip
 from annotator.translating import N_, _
 from annotator.tui.widgets.painting import CELLS
 from annotator.workbench import voting
@@ -27,6 +27,27 @@ NAMES = dict(zip(TABS, (
 ), strict=True))  # fmt: skip
 SPLIT = frozenset((TALK, ROUNDS, CALIBRATION))
 """Tabs with something behind each line."""
+
+
+def tab_line(showing: str, width: int) -> Line:
+    """The names of the tabs in one line; where they do not fit, all but the one in hand are cut."""
+    names = {name: _(NAMES[name]) for name in TABS}
+    longest = max(CELLS.of(name) for name in names.values())
+    while longest > 3 and _size(names, showing, longest) > width:
+        longest -= 1
+    runs = [Run(" ")]
+    for at, (tab, name) in enumerate(names.items(), 1):
+        shown = name if tab == showing else clip(name, longest, CELLS)
+        runs.append(Run(f" {at} {shown} ", "level-taken" if tab == showing else "quiet", f"tab:{tab}"))
+    return tuple(runs)
+
+
+def _size(names: Mapping[str, str], showing: str, longest: int) -> int:
+    """Cells of the line when no other name takes more than `longest`."""
+    return 1 + sum(
+        4 + (CELLS.of(name) if tab == showing else min(longest, CELLS.of(name)))
+        for tab, name in names.items()
+    )
 
 
 def read_tab(tab: str, workspace: Workspace, story: str | None, rubric: Rubric) -> Any:
