@@ -25,6 +25,7 @@ class _Reader:
         self.grammar = context.language.grammar
         self.sources = sources
         grammar = self.grammar
+        self.plurals = tuple(grammar["plural_endings"])
         self.small = (
             grammar["prepositions"] | grammar["between"] | grammar["indefinite"] | grammar["ergative"]
         )
@@ -108,7 +109,12 @@ class _Reader:
         if at < 0:
             return NOBODY
         source = self.sources.described(min(first, nouns[at].first), at + 1)
-        after = [key for key in self.keys[at + 1 : last] if key not in self.small]
+        # No name has the ending of a plural: "कुछ शिक्षाविदों ने".
+        after = [
+            key
+            for key in self.keys[at + 1 : last]
+            if key not in self.small and not key.endswith(self.plurals)
+        ]
         kind = SourceKind.NAMED if after else KINDS.get(nouns[at].entry.value, SourceKind.DESCRIBED)
         return Source(source.first, last, kind, self.keys[at], source.organised)
 
@@ -142,7 +148,7 @@ class _Reader:
             return source
         if keys[marked - 1] in self.grammar["pronouns"]:
             return Source(marked - 1, marked, SourceKind.PRONOUN)
-        if keys[marked - 1].endswith(tuple(self.grammar["plural_endings"])):
+        if keys[marked - 1].endswith(self.plurals):
             return Source(
                 max(first, marked - 4), marked + 1, SourceKind.DESCRIBED, keys[marked - 1], close=True
             )

@@ -16,6 +16,7 @@ UNNAMED = [
     ("it", "Secondo un rapporto, i prezzi sono saliti.", "a report of nobody's"),
     ("it", "Fonti vicine al governo dicono che si vota.", "vague"),
     ("hi", "एक रिपोर्ट के मुताबिक कीमतें बढ़ी हैं।", "a report of nobody's"),
+    ("hi", "कुछ शिक्षाविदों ने कहा कि फैसला गलत है।", "several people, by the plural's ending"),
     ("hi", "सूत्रों के अनुसार मंत्री इस्तीफा देंगे।", "vague"),
     ("hi", "कंपनी के प्रवक्ता ने बताया कि आरोप गलत हैं।", "a role stays unnamed"),
 ]
