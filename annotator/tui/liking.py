@@ -6,7 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.theme import Theme
+from textual.command import CommandPalette
+from textual.theme import Theme, ThemeProvider
 
 from annotator.present.lines import Line, Run
 from annotator.translating import LANGUAGES, _, language_meant, language_used, use_language
@@ -49,6 +50,16 @@ class LikedApp(PaintedApp):
         names = [theme.name for theme in OURS]
         at = names.index(self.theme) if self.theme in names else int(not self.current_theme.dark) - 1
         self.theme = names[(at + 1) % len(names)]
+
+    def action_command_palette(self) -> None:
+        """Nothing; everything that can be done now is listed by name."""
+        if self.use_command_palette and not CommandPalette.is_open(self):
+            words = _("What do you want to do?")
+            self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Nothing; the themes are listed by name."""
+        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=_("Which theme?")))
 
     def action_language(self) -> None:
         """Nothing; somebody chooses the language of the interface, and everything is said in it at once."""

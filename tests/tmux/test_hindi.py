@@ -46,6 +46,21 @@ def check(tmux: Tmux, when: str) -> None:
         assert not torn, f"{sign} is torn in rows {torn} {when}:\n" + "\n".join(tmux.lines())
 
 
+def test_borders_stand_in_one_column_where_everything_is_hindi(tmux: Tmux, tmp_path: Path) -> None:
+    folder = tmp_path / "workspace"
+    put_hindi_on_desk(folder)
+    tmux.environment["ANNOTATOR_LANGUAGE"] = "hi"
+    tmux.open(folder, WIDTH, HEIGHT)
+    tmux.wait_for("निपटारे")
+    tmux.wait_for("शीर्षक और ख़बर")
+    check(tmux, "at first")
+    tmux.call("send-keys", ".", ".", "Tab")
+    time.sleep(0.5)
+    check(tmux, "with a finding's reason in Hindi, the form in hand")
+    foot = tmux.lines()[HEIGHT - 1]
+    assert "मदद" in foot and "ctrl+p" in foot, "the keys fit into their line"
+
+
 def test_borders_beside_hindi_stand_in_one_column(tmux: Tmux, tmp_path: Path) -> None:
     folder = tmp_path / "workspace"
     put_hindi_on_desk(folder)
