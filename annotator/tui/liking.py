@@ -53,7 +53,7 @@ class LikedApp(PaintedApp):
 
     def action_command_palette(self) -> None:
         """Nothing; everything that can be done now is listed by name."""
-        if self.use_command_palette and not CommandPalette.is_open(self):
+        if self.use_command_palette and not isinstance(self.screen, CommandPalette):
             words = _("What do you want to do?")
             self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
 
