@@ -41,6 +41,8 @@ class Entry:
     """The value as a number; 1.0 where it is no number."""
     bound: bool = field(init=False, compare=False)
     """True when it counts only in some places: at a line's end, in the headline, in small letters."""
+    special: bool = field(init=False, compare=False)
+    """True for those and for exceptions: a match needs a second look."""
 
     @property
     def words(self) -> str:
@@ -59,6 +61,7 @@ class Entry:
         object.__setattr__(self, "number", _number(self.value))
         ends = self.phrase.startswith("^") or self.phrase.endswith("$")
         object.__setattr__(self, "bound", bool(self.tags) or ends)
+        object.__setattr__(self, "special", self.bound or self.exception)
 
 
 def _number(value: str) -> float:

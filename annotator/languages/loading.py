@@ -28,6 +28,7 @@ PHRASE_LISTS = (
     "claims",
 )  # fmt: skip
 """Lists whose entries are looked up in texts."""
+_WATCHED = ("contrast", "naming", "future", "days")
 _DEFAULT_VALUES = {
     "loaded": "2",
     "praise": "2",
@@ -103,6 +104,11 @@ class Language:
         """The groups of small words of `grammar.toml`, as folded keys."""
         table = self._table("grammar.toml")
         return defaultdict(frozenset, {name: frozenset(map(fold, words)) for name, words in table.items()})
+
+    @cached_property
+    def watched(self) -> frozenset[str]:
+        """The words that signals look for in whole texts: number words and some groups of the grammar."""
+        return self.folded("numbers").union(*(self.grammar[name] for name in _WATCHED))
 
     @cached_property
     def classes(self) -> Mapping[str, Endings]:

@@ -62,24 +62,14 @@ class Context:
     def matches(self) -> dict[str, list[Match]]:
         """By list name, the matches that stand after exceptions, tags and longer matches of the list."""
         tokens = self.document.tokens
-        numbers = frozenset((*self.numbers, *tokens.where(self.number_words)))
+        numbers = frozenset((*self.numbers, *self.where(self.number_words)))
         words = Words(tokens.keys, tokens.capitals, numbers)
         found = walk(self.language.index, words)
-        silenced = {entry.list for _, _, entry in found if entry.exception}
-        kept = self._settled(found, silenced)
+        kept, silenced = self._settled(found)
         for name in silenced:
             of_list = [one for one in found if one[2].list == name and self._is_placed(*one)]
-            kept[name] = self._settled(_unbarred(of_list), frozenset())[name]
-        starts, ends = tokens.starts, tokens.ends
-        # As Match(...) does, at a third of its cost.
-        new = tuple.__new__
-        return {
-            name: [
-                new(Match, (starts[first], ends[last - 1], first, last, entry))
-                for first, last, entry in found
-            ]
-            for name, found in kept.items()
-        }
+            kept[name] = self._settled(_unbarred(of_list))[0].get(name, [])
+        return kept
 
     def found(self, name: str) -> list[Match]:
         """The matches of one list, in order of place."""
@@ -90,28 +80,42 @@ class Context:
         """Folded number words of the language."""
         return self.language.folded("numbers")
 
-    def _settled(self, found: list[Found], silenced: Set[str]) -> defaultdict[str, list[Found]]:
-        """By list, at each place the longest match; lists with exceptions in this text are left out.
+    def where(self, words: Set[str]) -> list[int]:
+        """The tokens whose key is one of `words`, a group that the language watches, in order."""
+        keys = self.document.tokens.keys
+        return [at for at in self._watched if keys[at] in words] if words else []
+
+    @lazy
+    def _watched(self) -> list[int]:
+        """The tokens of all groups of words that signals look for in whole texts."""
+        watched = self.language.watched
+        return [at for at, key in enumerate(self.document.tokens.keys) if key in watched]
+
+    def _settled(self, found: list[Found]) -> tuple[dict[str, list[Match]], set[str]]:
+        """By list, at each place the longest match; and the lists that have an exception in this text.
 
         `found` comes in order of the first token.
         """
-        by_list: defaultdict[str, list[Found]] = defaultdict(list)
-        for one in found:
-            first, last, entry = one
-            if entry.bound and not self._is_placed(first, last, entry):
-                continue
+        by_list: defaultdict[str, list[Match]] = defaultdict(list)
+        silenced: set[str] = set()
+        starts, ends = self.document.tokens.starts, self.document.tokens.ends
+        # As Match(...) does, at a third of its cost.
+        new = tuple.__new__
+        for first, last, entry in found:
+            if entry.special:
+                if entry.exception:
+                    silenced.add(entry.list)
+                if not self._is_placed(first, last, entry):
+                    continue
             kept = by_list[entry.list]
             if kept:
                 before = kept[-1]
-                if last <= before[1]:
+                if last <= before[3]:
                     continue
-                if before[0] == first:
-                    kept[-1] = one
-                    continue
-            kept.append(one)
-        for name in silenced:
-            by_list.pop(name, None)
-        return by_list
+                if before[2] == first:
+                    kept.pop()
+            kept.append(new(Match, (starts[first], ends[last - 1], first, last, entry)))
+        return dict(by_list), silenced
 
     def _is_placed(self, first: int, last: int, entry: Entry) -> bool:
         """True when the entry's marks (`^`, `$`) and tags allow it here."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Set
 from itertools import accumulate
 
 from annotator.languages.folding import fold
@@ -39,7 +38,7 @@ class Tokens:
     there is one more gap than there are tokens.
     """
 
-    __slots__ = ("_places", "capitals", "ends", "gaps", "keys", "kinds", "starts")
+    __slots__ = ("capitals", "ends", "gaps", "keys", "kinds", "starts")
 
     def __init__(self, text: str, language: str) -> None:
         # Split rather than find: the loops then run inside the interpreter, several times as fast.
@@ -53,7 +52,6 @@ class Tokens:
         self.keys: list[str] = list(keys)
         self.kinds: list[int] = list(kinds)
         self.capitals: list[bool] = list(capitals)
-        self._places: dict[str, list[int]] = {}
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -66,21 +64,6 @@ class Tokens:
             at = self.kinds.index(2, at + 1)
             found.append(at)
         return found
-
-    def where(self, words: Set[str]) -> list[int]:
-        """The indices of the tokens whose key is one of `words`, in order.
-
-        The text is gone through once, whoever asks how often: after that a group of small words costs
-        what it holds, not what the text does.
-        """
-        places = self._places
-        if not places:
-            for at, key in enumerate(self.keys):
-                if key in places:
-                    places[key].append(at)
-                else:
-                    places[key] = [at]
-        return sorted([at for key in places.keys() & words for at in places[key]])
 
     def between(self, start: int, end: int) -> range:
         """The indices of the tokens that begin inside `text[start:end]`."""
