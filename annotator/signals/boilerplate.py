@@ -87,14 +87,15 @@ def _finding(span: Span, match: Match) -> Finding:
 
 def _strongest(context: Context, sentence: Span, here: list[Match]) -> Match | None:
     """The weightiest entry, when the entries of the sentence weigh enough together."""
-    words = len(context.text[sentence.start : sentence.end].split())
+    said = context.text[sentence.start : sentence.end]
+    words = len(said.split())
     # A single word such as "advertisement" says little in the middle of a long sentence.
     single = 1.0 if words > LONG else ENOUGH
     total = sum(min(m.entry.number, single) if _stands_alone(context, m) else m.entry.number for m in here)
     covered = sum(m.last - m.first for m in here)
     if words <= SHORT and 2 * covered >= words:
         total += 2
-    if total < ENOUGH <= total + 1 and _ADDRESS.search(context.text, sentence.start, sentence.end):
+    if total < ENOUGH <= total + 1 and _may_hold_address(said) and _ADDRESS.search(said):
         total += 1
     return max(here, key=lambda m: m.entry.number) if total >= ENOUGH else None
 
@@ -116,11 +117,13 @@ def _plain_reason(context: Context, line: Span, number: int) -> str:
         return "numbering"
     if line.end <= headline.start and _NUMBERED.match(words) and len(words.split()) <= SHORT:
         return "numbering"
-    if ("@" in words or "://" in words or "www." in words) and len(_ADDRESS.sub(" ", words).split()) <= SHORT:
+    if _may_hold_address(words) and len(_ADDRESS.sub(" ", words).split()) <= SHORT:
         return "contact" if _ADDRESS.search(words) else _handles(words)
+    if len(words) > LONGEST_CAPTION:
+        return _handles(words) if "#" in words else ""
     if len(words) <= LONGEST_STAMP and _DIGIT.search(words) and _is_dateline(context, line):
         return "dateline"
-    if len(words) <= LONGEST_CAPTION and _is_caption(context, line):
+    if _is_caption(context, line, words):
         return "caption"
     if len(words) <= LONGEST_STAMP and _is_share_bar(context, line):
         return "sharing"
@@ -132,6 +135,10 @@ def _plain_reason(context: Context, line: Span, number: int) -> str:
 def _is_headline(context: Context, line: Span) -> bool:
     headline = context.document.headline
     return headline.start <= line.start < headline.end
+
+
+def _may_hold_address(words: str) -> bool:
+    return "@" in words or "://" in words or "www." in words
 
 
 def _handles(words: str) -> str:
@@ -150,10 +157,12 @@ def _is_dateline(context: Context, line: Span) -> bool:
     return bool(named) or bool(_NUMERIC_DATE.search(text, line.start, line.end))
 
 
-def _is_caption(context: Context, line: Span) -> bool:
-    """True for "Photo: ..." and for a line that ends in a picture's credit."""
-    if _has_credit(context.text[line.start : line.end]):
+def _is_caption(context: Context, line: Span, words: str) -> bool:
+    """True for "Photo: ..." and for a line that ends in a picture's credit; `words` is the line's text."""
+    if _has_credit(words):
         return True
+    if ":" not in words:
+        return False
     tokens = context.document.tokens
     inside = tokens.between(line.start, line.end)
     if not inside or not context.text.startswith(":", tokens.ends[inside.start]):

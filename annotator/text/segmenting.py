@@ -15,7 +15,7 @@ CLOSERS = "\"”’'»)\\]"
 OPENERS = "\"“‘'«(\\["
 # A run of end marks with what closes after it.
 _END = re.compile(rf"[.!?…।॥]+[{CLOSERS}]*")
-_BEFORE = re.compile(r"[^\s(\[“\"«‘]*$")
+_OPENING = re.compile(r".*[(\[“\"«‘]", re.DOTALL)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+$")
 _NUMBERING = re.compile(r"[\s(]*(?:\d{1,3}|[^\W\d_])\.$")
 _NEXT_WORD = re.compile(rf"[\s{OPENERS}]*(\w+)")
@@ -76,12 +76,13 @@ def _ends_here(text: str, mark: int, end: int, line: Span, short: frozenset[str]
         return False
     if text[mark] != "." or text[mark : mark + 2] == "..":
         return True
-    before = _BEFORE.search(text, max(line.start, mark - _LONGEST_WORD), mark)
-    word = text[before.start() if before else mark : mark + 1]
     if mark - line.start <= 6 and _NUMBERING.fullmatch(text[line.start : mark + 1]):
         return False
-    word = normalize("NFC", word)
-    if _INITIALS.fullmatch(word) and (len(word) > 2 or word[0].isupper()):
+    # The mark is no white space, so the last piece is the word it stands behind.
+    word = text[max(line.start, mark - _LONGEST_WORD) : mark + 1].rsplit(None, 1)[-1]
+    opening = _OPENING.match(word)
+    word = normalize("NFC", word[opening.end() :] if opening else word)
+    if word[1:2] == "." and _INITIALS.fullmatch(word) and (len(word) > 2 or word[0].isupper()):
         # "U.S. The court": an acronym may end a sentence, a single initial does not.
         return len(word) > 2 and fold(following.group(1)) in _STARTERS
     return fold(word) not in short

@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import accumulate
 from typing import NamedTuple
 
 from annotator.signals.adapters.vader_rules import Rules, Vocabulary, Weighed
@@ -61,16 +61,17 @@ def valences_of(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tup
     vader = _vader()
     weigh, roles, emoji = vader.weigh, vader.roles, vader.holds_emoji(text)
     for start, end in sentences:
-        sentence = text[start:end]
         if emoji:
-            yield from ((start + one.start, start + one.end, one.value) for one in vader.valences(sentence))
+            found = vader.valences(text[start:end])
+            yield from ((start + one.start, start + one.end, one.value) for one in found)
             continue
-        words = sentence.split()
+        words = text[start:end].split()
         weighed = weigh(words)
         if weighed:
-            for (at, value), token in zip(weighed, _starts(sentence, words, weighed), strict=True):
+            starts = _starts(text[start:end], words)
+            for at, value in weighed:
                 role = roles[words[at]]
-                begin = start + token + role.lead
+                begin = start + starts[at] + role.lead
                 yield begin, begin + role.size, value
 
 
@@ -130,9 +131,10 @@ class _Vader:
     ) -> tuple[Valence, ...]:
         """The weighed words with their offsets in the sentence as it was given."""
         placed: list[Valence] = []
-        for (at, value), token in zip(weighed, _starts(text, words, weighed), strict=True):
+        starts = _starts(text, words) if weighed else []
+        for at, value in weighed:
             role = self.roles[words[at]]
-            start = token + role.lead
+            start = starts[at] + role.lead
             end = start + role.size
             if origins is not None:
                 start, end = origins[start], origins[end - 1] + 1
@@ -203,18 +205,10 @@ def _emphasis(text: str) -> float:
     return min(text.count("!"), 4) * 0.292 + asked
 
 
-def _starts(text: str, words: list[str], weighed: Weighed) -> Iterator[int]:
-    """Where each weighed word's token begins in the text that was split into `words`."""
-    if len(text) == sum(map(len, words)) + len(words) - 1:
-        # Every gap is one character wide, as nearly always.
-        start = passed = 0
-        for at, _ in weighed:
-            start += sum(map(len, words[passed:at])) + at - passed
-            passed = at
-            yield start
-    else:
-        tokens = _TOKEN.finditer(text)
-        passed = 0
-        for at, _ in weighed:
-            yield next(islice(tokens, at - passed, None)).start()
-            passed = at + 1
+def _starts(text: str, words: list[str]) -> list[int]:
+    """Where each word begins in the text that was split into `words`."""
+    # As if every gap were one character wide, as nearly always.
+    starts = [0, *accumulate([len(word) + 1 for word in words])]
+    if starts.pop() == len(text) + 1:
+        return starts
+    return [token.start() for token in _TOKEN.finditer(text)]
