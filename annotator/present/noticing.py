@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,27 +23,40 @@ class Noticing:
     chosen: Finding | None = None
     known: bool = False
     """False until the signals have spoken."""
-
-    @property
-    def shown(self) -> tuple[Finding, ...]:
-        """The findings of signals that are not hidden."""
-        return tuple(finding for finding in self.findings if finding.signal not in self.hidden)
+    shown: tuple[Finding, ...] = ()
+    """The findings of signals that are not hidden, in order."""
+    by_signal: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    """The findings of each signal, in order: what is asked at each step must not go through them all."""
 
     def heard(self, analysis: Analysis) -> Noticing:
         """The same after the signals have spoken."""
-        return replace(
-            self, findings=analysis.findings, measurements=analysis.measurements, chosen=None, known=True
+        findings = tuple(sorted(analysis.findings))
+        own: dict[str, list[Finding]] = {}
+        for finding in findings:
+            own.setdefault(finding.signal, []).append(finding)
+        heard = replace(
+            self,
+            findings=findings,
+            measurements=analysis.measurements,
+            chosen=None,
+            known=True,
+            by_signal={signal: tuple(found) for signal, found in own.items()},
         )
+        return heard._hiding(self.hidden)
+
+    def _hiding(self, hidden: frozenset[str]) -> Noticing:
+        shown = tuple(finding for finding in self.findings if finding.signal not in hidden)
+        return replace(self, hidden=hidden, shown=shown)
 
     def count(self, signal: str) -> int:
         """How many findings a signal has."""
-        return sum(finding.signal == signal for finding in self.findings)
+        return len(self.by_signal.get(signal, ()))
 
     def toggled(self, signal: str) -> Noticing:
         """The same with a signal's findings hidden where they were shown, and shown where hidden."""
         hidden = self.hidden ^ {signal}
         chosen = self.chosen if self.chosen and self.chosen.signal not in hidden else None
-        return replace(self, hidden=hidden, chosen=chosen)
+        return replace(self._hiding(hidden), chosen=chosen)
 
     def stepped(self, step: int, offset: int) -> Noticing:
         """The same with the next (1) or previous (-1) shown finding chosen, round the ends.
@@ -52,20 +66,22 @@ class Noticing:
         shown = self.shown
         if not shown:
             return replace(self, chosen=None)
-        if self.chosen in shown:
-            at = shown.index(self.chosen) + step
+        at = _index(shown, self.chosen)
+        if at >= 0:
+            at += step
         else:
-            after = [at for at, finding in enumerate(shown) if finding.start >= offset]
-            at = (after[0] if after else 0) if step > 0 else (after[0] if after else len(shown)) - 1
+            after = bisect_left(shown, (offset,))
+            at = after if step > 0 else after - 1
         return replace(self, chosen=shown[at % len(shown)])
 
     def next_of(self, signal: str) -> Noticing:
         """The same with the next finding of one signal chosen, after the one in hand."""
-        own = [finding for finding in self.findings if finding.signal == signal]
+        own = self.by_signal.get(signal, ())
         if not own:
             return replace(self, chosen=None)
-        later = [finding for finding in own if self.chosen and finding > self.chosen]
-        return replace(self, chosen=(later or own)[0], hidden=self.hidden - {signal})
+        later = bisect_right(own, self.chosen) if self.chosen else 0
+        seen = self._hiding(self.hidden - {signal}) if signal in self.hidden else self
+        return replace(seen, chosen=own[later % len(own)])
 
     def at(self, offset: int) -> Noticing:
         """The same with the shortest shown finding over `offset` chosen, or none."""
@@ -76,8 +92,14 @@ class Noticing:
 
     def place(self) -> tuple[int, int]:
         """The number of the chosen finding among those of its signal, and how many they are."""
-        own = [finding for finding in self.findings if self.chosen and finding.signal == self.chosen.signal]
-        return (own.index(self.chosen) + 1 if self.chosen in own else 0), len(own)
+        own = self.by_signal.get(self.chosen.signal, ()) if self.chosen else ()
+        return _index(own, self.chosen) + 1, len(own)
+
+
+def _index(findings: Sequence[Finding], one: Finding | None) -> int:
+    """Where a finding stands among others in order; -1 where it does not."""
+    at = bisect_left(findings, one) if one else len(findings)
+    return at if at < len(findings) and findings[at] == one else -1
 
 
 def marks_of(findings: Sequence[Finding], letters: Mapping[str, str]) -> list[Mark]:

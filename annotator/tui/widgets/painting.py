@@ -7,7 +7,7 @@ from typing import cast
 from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -24,6 +24,16 @@ class Painted(ScrollView, Speaking):
     """A pane that draws its own lines. Words reach the terminal only as segments."""
 
     ALLOW_SELECT = False
+    _base: Style | None = None
+    """The pane's own style while a picture is being drawn."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the pane. Its own style is asked for once: that costs more than a line."""
+        self._base = self.rich_style
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._base = None
 
     @property
     def palette(self) -> Palette:
@@ -33,7 +43,8 @@ class Painted(ScrollView, Speaking):
     def paint(self, words: Line, width: int, look: str = "") -> Strip:
         """The line as a strip exactly `width` cells wide; `look` lies under everything in it."""
         style = self.palette.style
-        base = self.rich_style + style(look) if look else self.rich_style
+        base = self._base or self.rich_style
+        base = base + style(look) if look else base
         segments: list[Segment] = []
         used = 0
         for run in words:
