@@ -1,6 +1,8 @@
-"""From a key press on the desk to the last byte of the new picture, on a long article and on a short one.
+"""From a key press on the desk to the last byte of the new picture, on long articles and on a short one.
 
-The whole program runs on a pseudo-terminal; the time includes Textual's own waiting for its next beat.
+All have as many findings a thousand words, so that a key changes as much of the picture in each: with the
+findings farther apart, the next one would more often be on another page. The whole program runs on a
+pseudo-terminal; the time includes Textual's own waiting for its next beat.
 """
 
 from __future__ import annotations
@@ -15,15 +17,19 @@ from benchmarks.terminals import START, Terminal
 PRESSES = 40
 BOUND = 16.0
 GROWTH = 1.5
+OPENINGS = 10
+OPENED = 150.0
+EVIDENCE = 60
+_MARKS_A_THOUSAND = 24
 _PLAIN = "The council met again and talked about the new school for an hour."
 _MARKED = "The mayor allegedly used scummy methods in the old town hall today."
 _WORDS_A_PARAGRAPH = 60
 
 
-def article_text(words: int, marks: int) -> str:
-    """An article of about so many words, with about so many findings spread evenly."""
+def article_text(words: int) -> str:
+    """An article of about so many words, with more than 50 findings a thousand, spread evenly."""
     sentences = words // 12
-    marked = max(1, 2 * sentences // marks)
+    marked = max(1, 2 * sentences // (_MARKS_A_THOUSAND * words // 1_000))
     lines = [f"A long day in the town hall of {words} words"]
     for start in range(0, sentences, 5):
         numbers = range(start, min(start + 5, sentences))
@@ -31,17 +37,20 @@ def article_text(words: int, marks: int) -> str:
     return "\n\n".join(lines)
 
 
-def open_desk(folder: Path, words: int, marks: int) -> int:
-    """How many findings the article has that the app will open on, for the rater `bench`."""
+def open_desk(folder: Path, words: int) -> int:
+    """How many findings the article has that the app will open on, for the rater `bench`.
+
+    The criterion in hand has 60 quotations, spread evenly.
+    """
     from annotator.formats.article_files import read_article
     from annotator.workbench.analyzing import analyze_article
     from annotator.workbench.importing import add_sources
     from annotator.workbench.joining import ensure_rater
     from annotator.workbench.opening import open_workspace
-    from annotator.workbench.rating import Place, load_rubric, save_place
+    from annotator.workbench.rating import Place, cite, load_rubric, save_draft, save_place
 
     path = folder / "long.txt"
-    path.write_text(article_text(words, marks), encoding="utf-8")
+    path.write_text(article_text(words), encoding="utf-8")
     read_article(path)
     with open_workspace(folder, create=True) as workspace:
         article = add_sources(workspace, [path], language="en")[0].article
@@ -50,6 +59,10 @@ def open_desk(folder: Path, words: int, marks: int) -> int:
         rater = ensure_rater(workspace, "bench")
         place = Place(article.id, rubric.digest, rubric.criteria[0].id, len(article.text) // 2)
         save_place(workspace, rater, place)
+        step = len(article.text) // EVIDENCE
+        spans = [(at, at + 20) for at in range(0, step * EVIDENCE, step)]
+        cited = tuple(cite(article, *span) for span in spans)
+        save_draft(workspace, rater, article, rubric, rubric.criteria[0].id, note="", evidence=cited)
         return len(analyze_article(workspace, article).findings)
 
 
@@ -65,14 +78,29 @@ def times(folder: Path, keys: tuple[bytes, ...]) -> list[float]:
         terminal.close()
 
 
+def opening_times(folder: Path) -> list[float]:
+    """Milliseconds from the key in the library to the article on the desk with its findings."""
+    terminal = Terminal(START, folder)
+    try:
+        terminal.wait_for("▸".encode())
+        terminal.wait_for_silence(1.0)
+        measured = []
+        for _ in range(OPENINGS):
+            terminal.answer_time(b"q", silence=0.4)
+            measured.append(1e3 * terminal.answer_time(b"\r", silence=0.4))
+        return measured
+    finally:
+        terminal.close()
+
+
 def measure() -> list[Figure]:
-    """The next finding and a line's scroll, on 500 words with 25 findings, 10,000 and 100,000 with 500."""
+    """The next finding and a line's scroll, on 500, 10,000 and 100,000 words; opening 10,000."""
     figures = []
     for name, keys in (("next finding", (b".", b",")), ("scroll a line", (b"j", b"k"))):
         medians = {}
-        for words, marks in ((500, 12), (10_000, 240), (100_000, 240)):
+        for words in (500, 10_000, 100_000):
             with tempfile.TemporaryDirectory() as folder:
-                found = open_desk(Path(folder), words, marks)
+                found = open_desk(Path(folder), words)
                 medians[words] = (median(times(Path(folder), keys)), found)
         short, long, longest = (medians[words][0] for words in (500, 10_000, 100_000))
         title = f"key to repaint, {name}, 10,000 words, {medians[10_000][1]} findings"
@@ -82,4 +110,8 @@ def measure() -> list[Figure]:
         )
         name = f"key to repaint, {name}, 100,000 words, {medians[100_000][1]} findings: growth"
         figures.append(Figure(name, longest, "ms", f"10,000 words, {long:.1f} ms", longest / long, GROWTH))
+    with tempfile.TemporaryDirectory() as folder:
+        open_desk(Path(folder), 10_000)
+        opened = median(opening_times(Path(folder)))
+    figures.append(Figure("opening an article of 10,000 words", opened, "ms", "alone", None, OPENED))
     return figures

@@ -81,18 +81,22 @@ class TextColumn(Painted, can_focus=True):
     def show_findings(self, marks: Sequence[Mark]) -> None:
         """Nothing; these findings are marked, the shorter ones over the longer."""
         self._findings = tuple(sorted(marks, key=lambda mark: mark.start - mark.end))
-        self._place()
+        self._placed = place_marks(self.lines, (*self._headline, *self._findings))
+        self._repaint()
 
     def show_highlights(self, marks: Sequence[Mark]) -> None:
         """Nothing; these words are marked as highlights."""
         if self._highlights != tuple(marks):
             self._highlights = tuple(marks)
-            self._place()
+            self._own = place_marks(self.lines, self._highlights)
+            self._repaint()
 
     def show_evidence(self, marks: Sequence[Mark]) -> None:
         """Nothing; these quotations are marked and numbered."""
-        self._evidence = tuple(marks)
-        self._place()
+        if self._evidence != tuple(marks):
+            self._evidence = tuple(marks)
+            self._cited = place_marks(self.lines, self._evidence)
+            self._repaint()
 
     def lay_over(self, marks: Sequence[Mark]) -> None:
         """Nothing; these marks lie over all others (the chosen finding, a selection)."""
@@ -156,11 +160,12 @@ class TextColumn(Painted, can_focus=True):
         return 1
 
     def _place(self) -> None:
-        if not self.lines:
-            return
         self._placed = place_marks(self.lines, (*self._headline, *self._findings))
         self._own = place_marks(self.lines, self._highlights)
         self._cited = place_marks(self.lines, self._evidence)
+        self._repaint()
+
+    def _repaint(self) -> None:
         self._strips.clear()
         self._strip_rows = overview(self.lines, self.size.height, self._placed, self._own, self._cited)
         self.refresh()
