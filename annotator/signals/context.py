@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ from annotator.languages.index import Found, Words, walk
 from annotator.model.lazy import lazy
 from annotator.model.spans import Span
 from annotator.text import Document
+from annotator.text.small_words import SmallWords
 
 if TYPE_CHECKING:
     from annotator.signals.attribution import Cue
@@ -45,6 +46,7 @@ class Context:
         self.document = document
         self.language = language
         self.text = document.text
+        self.small = SmallWords(document.tokens.keys, language.watched)
         self.furniture: list[Span] = []
         """Lines that are page furniture, in order; set by the boilerplate signal, which runs first."""
         self.speech: list[Span] = []
@@ -62,7 +64,7 @@ class Context:
     def matches(self) -> dict[str, list[Match]]:
         """By list name, the matches that stand after exceptions, tags and longer matches of the list."""
         tokens = self.document.tokens
-        numbers = frozenset((*self.numbers, *self.where(self.number_words)))
+        numbers = frozenset((*self.numbers, *self.small.where(self.number_words)))
         words = Words(tokens.keys, tokens.capitals, numbers)
         found = walk(self.language.index, words)
         kept, silenced = self._settled(found)
@@ -79,17 +81,6 @@ class Context:
     def number_words(self) -> frozenset[str]:
         """Folded number words of the language."""
         return self.language.folded("numbers")
-
-    def where(self, words: Set[str]) -> list[int]:
-        """The tokens whose key is one of `words`, a group that the language watches, in order."""
-        keys = self.document.tokens.keys
-        return [at for at in self._watched if keys[at] in words] if words else []
-
-    @lazy
-    def _watched(self) -> list[int]:
-        """The tokens of all groups of words that signals look for in whole texts."""
-        watched = self.language.watched
-        return [at for at, key in enumerate(self.document.tokens.keys) if key in watched]
 
     def _settled(self, found: list[Found]) -> tuple[dict[str, list[Match]], set[str]]:
         """By list, at each place the longest match; and the lists that have an exception in this text.

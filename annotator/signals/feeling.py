@@ -128,7 +128,7 @@ def _contrasts(context: Context) -> dict[int, int]:
     words = context.language.grammar.get("contrast", frozenset())
     tokens = context.document.tokens
     sentences = context.document.token_sentences
-    return {sentences[at]: tokens.starts[at] for at in context.where(words)}
+    return {sentences[at]: tokens.starts[at] for at in context.small.where(words)}
 
 
 def _weight(context: Context, match: Match, contrast: Mapping[int, int]) -> float:

@@ -122,7 +122,7 @@ def _handed(context: Context) -> frozenset[int]:
     postposed = context.language.code == "hi"
     step, far = (-1, NAMING_REACH_BACK) if postposed else (1, NAMING_REACH)
     reached: dict[int, list[int]] = {}
-    for at in context.where(naming):
+    for at in context.small.where(naming):
         # "So-called" hands nothing to anybody.
         if not (at and keys[at - 1] == "so"):
             _reach(keys, range(at + step, at + step * (far + 1), step), at, reached)

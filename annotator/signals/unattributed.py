@@ -68,7 +68,7 @@ def _futures(context: Context) -> Iterator[int]:
     """The tokens that speak of what will be: small words ("will"), or verbs by their endings ("pagherà")."""
     keys, grammar = context.document.tokens.keys, context.language.grammar
     words, endings = grammar["future"], tuple(grammar["future_endings"])
-    for at in context.where(words):
+    for at in context.small.where(words):
         # After an article it is a noun: the will of the people.
         if not at or keys[at - 1] not in grammar["determiners"]:
             yield at
@@ -80,7 +80,7 @@ def _scheduled(context: Context) -> frozenset[int]:
     """The sentences that name a day: what they say will happen is an appointment, no prediction."""
     keys, sentences = context.document.tokens.keys, context.document.token_sentences
     days = context.language.grammar["days"]
-    found = {sentences[at] for at in context.where(days)}
+    found = {sentences[at] for at in context.small.where(days)}
     months = context.language.folded("months")
     dated = (at for at in context.numbers if not months.isdisjoint(keys[max(at - 1, 0) : at + 2]))
     return frozenset(found.union(sentences[at] for at in dated))
