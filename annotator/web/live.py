@@ -13,7 +13,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 
 from annotator.web.doors import Doors
 from annotator.web.guarding import Flow
-from annotator.web.sessions import Session
+from annotator.web.sessions import Hello, Session
 
 LARGEST_MESSAGE = 64 * 1024
 GESTURES_A_SECOND, GESTURES_AT_ONCE = 60.0, 240.0
@@ -86,7 +86,7 @@ class Live:
         if hello is None:
             await page.leave("lost")
             return socket
-        session = await office.sessions.attach(rater, page, hello[0], dark=hello[1])
+        session = await office.sessions.attach(rater, page, hello)
         ticking = asyncio.create_task(_tick(page))
         try:
             await self._listen(page, session)
@@ -136,8 +136,8 @@ def _is_size(size: Any) -> bool:
     return isinstance(size, list) and len(size) == 2 and all(type(n) is int and 0 < n < 10_000 for n in size)
 
 
-async def _first_words(socket: web.WebSocketResponse) -> tuple[tuple[int, int], bool] | None:
-    """The size of the page and whether it is dark; None for a page that says something else or nothing."""
+async def _first_words(socket: web.WebSocketResponse) -> Hello | None:
+    """What the page says of itself; None for a page that says something else or nothing."""
     try:
         message = await socket.receive(BEGINS_WITHIN)
     except TimeoutError:
@@ -145,7 +145,9 @@ async def _first_words(socket: web.WebSocketResponse) -> tuple[tuple[int, int], 
     told = _read(message.data) if message.type is WSMsgType.TEXT else {}
     if "size" not in told:
         return None
-    return (told["size"][0], told["size"][1]), bool(told.get("dark"))
+    language = str(told.get("language", ""))[:2].lower()
+    known = language if language.isascii() and language.isalpha() else ""
+    return Hello(told["size"][0], told["size"][1], bool(told.get("dark")), known)
 
 
 async def _tick(page: SocketPage) -> None:

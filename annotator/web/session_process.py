@@ -22,6 +22,8 @@ class Job:
     width: int
     height: int
     dark: bool
+    language: str = ""
+    """The browser's, as two letters; empty where it does not say."""
 
     def written(self) -> str:
         """The job as one line."""
@@ -61,6 +63,8 @@ def serve_session(job: Job, line: socket.socket) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     confine(Path(job.folder))
     line.sendall(pack({"pid": os.getpid()}))
+    if job.language:
+        os.environ["LC_ALL"] = job.language  # what counts until the student chooses another
     problem = ""
     try:
         with open_workspace(Path(job.folder)) as workspace:

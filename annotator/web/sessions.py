@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from annotator.model.judgements import Rater
 from annotator.tui.served.wire import pack
@@ -37,6 +37,15 @@ class Page(Protocol):
 
     async def leave(self, reason: str) -> None:
         """Nothing; the page knows why there will be nothing more, and is gone."""
+
+
+class Hello(NamedTuple):
+    """What a page says of itself when it comes."""
+
+    width: int
+    height: int
+    dark: bool
+    language: str
 
 
 @dataclass(slots=True)
@@ -102,7 +111,7 @@ class Sessions:
         self.at_once = at_once or max(2, os.cpu_count() or 1)
         self._gate = asyncio.Semaphore(self.at_once)
 
-    async def attach(self, rater: Rater, page: Page, size: tuple[int, int], *, dark: bool) -> Session:
+    async def attach(self, rater: Rater, page: Page, hello: Hello) -> Session:
         """The student's session, which this page shows from now on; begun if there is none.
 
         A page that showed it before is told that the session goes on elsewhere.
@@ -111,13 +120,13 @@ class Sessions:
         if session is None:
             session = self.by_rater[rater.id] = Session(rater, begun=time.time(), last=time.time())
             session.page = page
-            session.task = asyncio.create_task(self._live(session, size, dark=dark))
+            session.task = asyncio.create_task(self._live(session, hello))
         elif session.page is not page:
             before, session.page = session.page, page
             if before is not None:
                 await before.leave("elsewhere")
-            await session.order({"dark": dark})
-            await session.order({"size": list(size)})
+            await session.order({"dark": hello.dark})
+            await session.order({"size": [hello.width, hello.height]})
             await session.order({"paint": True})
         session.lost = None
         session.last = time.time()
@@ -159,7 +168,7 @@ class Sessions:
         if tasks:
             await asyncio.wait(tasks, timeout=5)
 
-    async def _live(self, session: Session, size: tuple[int, int], *, dark: bool) -> None:
+    async def _live(self, session: Session, hello: Hello) -> None:
         """Nothing; the session's process has come and gone. What it draws went to the page of the moment."""
         problem = "its process ended."
         self.waiting.append(session)
@@ -179,7 +188,7 @@ class Sessions:
             if session.ended:
                 return
             begun = time.time()
-            line = self.cradle.start(Job(str(self.folder), session.rater.id, *size, dark))
+            line = self.cradle.start(Job(str(self.folder), session.rater.id, *hello))
             reader, session.writer = await asyncio.open_connection(sock=line, limit=HELD_BACK)
             waits: float | None = STARTS_WITHIN
             while True:

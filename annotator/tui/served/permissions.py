@@ -23,7 +23,7 @@ guide goal timer waiting quotation look_back page_half end_of_text
 quit help_quit command_palette command_list turn_theme change_theme language notify
 
 # typing into a line or a note
-submit escape cut copy paste home end select_all select_line select_cursor
+submit finish_note escape cut copy paste home end select_all select_line select_cursor
 cursor_left cursor_right cursor_up cursor_down cursor_page_up cursor_page_down cursor_line_start
 cursor_line_end cursor_left_word cursor_right_word cursor_word_left cursor_word_right
 delete_left delete_right delete_left_word delete_right_word delete_word_left delete_word_right

@@ -46,7 +46,7 @@ function connect() {
   const mine = (socket = new WebSocket(`${scheme}//${location.host}/live`));
   mine.onopen = () => {
     heard = Date.now();
-    mine.send(JSON.stringify({ size: [cells.columns, cells.lines], dark: dark.matches }));
+    mine.send(JSON.stringify({ size: [cells.columns, cells.lines], dark: dark.matches, language: navigator.language }));
   };
   mine.onmessage = (event) => {
     if (mine !== socket) return;
