@@ -7,12 +7,15 @@ from pathlib import Path
 
 from annotator.cli.raters import handle_meant
 from annotator.errors import AnnotatorError
+from annotator.translating import language_meant, use_language
 from annotator.workbench.opening import Workspace, open_workspace
 
 
 def open_app(folder: str, rater: str | None) -> None:
     """Nothing; the app runs on the folder's workspace, which is made on the first run."""
     check_terminal()
+    # Until the rater and what they chose are known.
+    use_language(language_meant())
     with open_workspace(Path(folder), create=True) as workspace:
         run_app(workspace, rater)
 

@@ -16,6 +16,7 @@ from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context
 from annotator.signals.sourcing import APPOSITION, SourceKind
+from annotator.translating import N_
 
 Measured = Measurement | Unavailable
 PERCENT_CLAIMS = "% of claims"
@@ -40,7 +41,7 @@ def measure_article(
 ) -> dict[str, Measured]:
     """All measures by id, in the catalogue's order; `own` are the signals' measurements."""
     if not context.document.words:
-        nothing = Unavailable("the text has no words.")
+        nothing = Unavailable(N_("the text has no words."))
         return dict.fromkeys(_IDS, nothing)
     claims = context.claims
     return {
@@ -48,12 +49,12 @@ def measure_article(
         "named-sources": _named_sources(context),
         "distinct-sources": _distinct_sources(context),
         "accused-heard": _accused_heard(context, claims),
-        "quoted-share": own.get("quote", Unavailable("quotations were not looked for.")),
+        "quoted-share": own.get("quote", Unavailable(N_("quotations were not looked for."))),
         "unsourced-numbers": _unsourced_numbers(context, claims),
         "headline-body": _headline_body(context),
         "tone-gap": _tone_gap(context),
         "sentiment-swing": _swing(own.get("sentiment")),
-        "boilerplate-share": own.get("boilerplate", Unavailable("page furniture was not looked for.")),
+        "boilerplate-share": own.get("boilerplate", Unavailable(N_("page furniture was not looked for."))),
         "byline-date-contact": _page_facts(context, findings),
     }
 
@@ -76,7 +77,7 @@ def _sourced(context: Context, sentences: frozenset[int]) -> int:
 def _claims_sourced(context: Context, claims: Mapping[int, list[str]]) -> Measured:
     body = context.own_sentences & claims.keys()
     if not body:
-        return Unavailable("no sentence makes a claim that wants a source.")
+        return Unavailable(N_("no sentence makes a claim that wants a source."))
     sourced = _sourced(context, body)
     return _share(sourced, len(body), PERCENT_CLAIMS, {"with": sourced, "claims": len(body)})
 
@@ -84,7 +85,7 @@ def _claims_sourced(context: Context, claims: Mapping[int, list[str]]) -> Measur
 def _unsourced_numbers(context: Context, claims: Mapping[int, list[str]]) -> Measured:
     body = context.own_sentences & {index for index, kinds in claims.items() if "number" in kinds}
     if not body:
-        return Unavailable("no sentence gives a number.")
+        return Unavailable(N_("no sentence gives a number."))
     without = len(body) - _sourced(context, body)
     return _share(without, len(body), PERCENT_NUMBERS, {"without": without, "with numbers": len(body)})
 
@@ -93,7 +94,7 @@ def _named_sources(context: Context) -> Measured:
     kinds = Counter(cue.source.kind for cue in context.cues if cue.source.kind in _SEEN)
     total = kinds.total()
     if not total:
-        return Unavailable("no source is named or described.")
+        return Unavailable(N_("no source is named or described."))
     inputs = {
         "named": kinds[SourceKind.NAMED],
         "role or group": kinds[SourceKind.DESCRIBED],
@@ -138,7 +139,7 @@ def _accused_heard(context: Context, claims: Mapping[int, list[str]]) -> Measure
     accusing = {index for index, kinds in claims.items() if "accusation" in kinds}
     accusing |= {cue.sentence for cue in context.cues if cue.kind == "accuse"}
     if not accusing:
-        return Unavailable("no sentence accuses anybody.")
+        return Unavailable(N_("no sentence accuses anybody."))
     accused = _people_in(context, accusing)
     for cue in context.cues:
         if cue.kind == "accuse":
@@ -198,7 +199,7 @@ def _headline_body(context: Context) -> Measured:
         if tokens.kinds[at] == 2 or (tokens.kinds[at] == 1 and len(tokens.keys[at]) >= LONG_WORD)
     } - small
     if not telling:
-        return Unavailable("there is no headline, or it has no telling word.")
+        return Unavailable(N_("there is no headline, or it has no telling word."))
     keys = tokens.keys
     body = {*keys[: inside.start], *keys[inside.stop :]}
     missing = sorted(telling - body)
@@ -218,9 +219,9 @@ def _tone_gap(context: Context) -> Measured:
     """The headline's feeling less the mean feeling of the body's sentences in the outlet's voice."""
     start, end = context.document.headline
     if start == end:
-        return Unavailable("there is no headline.")
+        return Unavailable(N_("there is no headline."))
     if context.feelings is None:
-        return Unavailable("feeling words were not looked for.")
+        return Unavailable(N_("feeling words were not looked for."))
     head = 0.0
     sums: defaultdict[int, float] = defaultdict(float)
     for feeling in context.feelings:
@@ -230,7 +231,7 @@ def _tone_gap(context: Context) -> Measured:
             sums[context.document.sentence_at(feeling.start)] += feeling.value
     body = context.own_sentences
     if not body:
-        return Unavailable("there is no body in the outlet's voice.")
+        return Unavailable(N_("there is no body in the outlet's voice."))
     mean = sum(_normal(sums[index]) for index in body) / len(body)
     inputs = {"headline": round(_normal(head), 3), "body": round(mean, 3), "sentences": len(body)}
     return Measurement(round(_normal(head) - mean, 3), "-2 to 2", inputs)
@@ -242,7 +243,7 @@ def _normal(total: float) -> float:
 
 def _swing(sentiment: Measured | None) -> Measured:
     if not isinstance(sentiment, Measurement):
-        return sentiment or Unavailable("feeling words were not looked for.")
+        return sentiment or Unavailable(N_("feeling words were not looked for."))
     inputs = {name: sentiment.inputs.get(name, 0.0) for name in ("lowest", "highest", "sentences")}
     return Measurement(float(sentiment.inputs.get("swing", 0.0)), "0 to 2", inputs)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.cataloguing import card
 from annotator.signals.context import Context
+from annotator.translating import N_
 
 FEWEST_WORDS = 1
 
@@ -15,7 +16,7 @@ def measure_findings(context: Context, id: str, findings: Sequence[Finding]) -> 
     """The measurement that belongs to the signal's unit; `Unavailable` for a text without words."""
     words = context.document.words
     if words < FEWEST_WORDS:
-        return Unavailable("the text has no words.")
+        return Unavailable(N_("the text has no words."))
     unit = card(id).unit
     if unit == "% of words":
         return _share_of_words(context, findings, words)
@@ -44,7 +45,7 @@ def _share_of_claims(context: Context, findings: Sequence[Finding]) -> Measureme
     sourced = len(context.cued_sentences)
     total = sourced + len(findings)
     if not total:
-        return Unavailable("no sentence makes a claim that wants a source.")
+        return Unavailable(N_("no sentence makes a claim that wants a source."))
     inputs = {"without": len(findings), "with": sourced}
     return Measurement(round(100 * len(findings) / total, 1), "% of claims", inputs)
 
@@ -52,6 +53,6 @@ def _share_of_claims(context: Context, findings: Sequence[Finding]) -> Measureme
 def _share_of_attributed(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:
     sourced = len(context.cued_sentences | {context.document.sentence_at(f.start) for f in findings})
     if not sourced:
-        return Unavailable("no sentence names any source.")
+        return Unavailable(N_("no sentence names any source."))
     inputs = {"unnamed": len(findings), "attributed": sourced}
     return Measurement(round(100 * len(findings) / sourced, 1), "% of attributed sentences", inputs)

@@ -14,6 +14,7 @@ from annotator.signals.readability_formulas import (
 )
 from annotator.text import Document
 from annotator.text.syllables import Counts, count_aksharas, count_english_syllables, count_hindi_syllables
+from annotator.translating import N_
 
 STEADY = 100
 """With fewer words than this a formula's value says little."""
@@ -53,7 +54,7 @@ def measure_readability(
         return Unavailable(f"no readability formula is known here for the language {document.language!r}.")
     words, counted = _words(document, sentences)
     if not words:
-        return Unavailable("the text has no words.")
+        return Unavailable(N_("the text has no words."))
     value, unit, inputs = reckon(words, counted)
     found: dict[str, float | int | str] = {"words": len(words), "sentences": counted, **inputs}
     if len(words) < STEADY:

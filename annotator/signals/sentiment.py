@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.context import Context
 from annotator.signals.feeling import Feeling, emphasis, feelings_of
+from annotator.translating import N_
 
 __all__ = ["Feeling", "find", "measure"]
 
@@ -48,7 +49,7 @@ def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unav
         (quoted if 2 * spoken > sentence.end - sentence.start else own).append(value)
     counted = own or quoted
     if not counted:
-        return Unavailable("the text has no sentence outside page furniture.")
+        return Unavailable(N_("the text has no sentence outside page furniture."))
     inputs: dict[str, float | int | str] = {
         "sentences": len(own),
         "lowest": round(min(counted), 3),

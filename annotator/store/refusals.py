@@ -7,6 +7,7 @@ from pathlib import Path
 
 from annotator.errors import Place, StoreError
 from annotator.store import schema
+from annotator.translating import N_, _
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -14,28 +15,28 @@ _REASONS = (
     (("SQLITE_FULL",), "the disk is full, so nothing was saved.", "Free some space and do it again."),
     (
         ("SQLITE_BUSY", "SQLITE_LOCKED"),
-        "another program keeps this workspace locked, so nothing was saved.",
-        "Close the other program, or wait until it is done.",
+        N_("another program keeps this workspace locked, so nothing was saved."),
+        N_("Close the other program, or wait until it is done."),
     ),
     (
         ("SQLITE_READONLY", "SQLITE_PERM"),
-        "this workspace may be read but not written.",
-        "Give yourself the right to write the folder and the file in it, or copy the folder elsewhere.",
+        N_("this workspace may be read but not written."),
+        N_("Give yourself the right to write the folder and the file in it, or copy the folder elsewhere."),
     ),
     (
         ("SQLITE_CANTOPEN", "SQLITE_AUTH"),
-        "this workspace cannot be opened.",
-        "Check that you may read and write the folder and the file in it.",
+        N_("this workspace cannot be opened."),
+        N_("Check that you may read and write the folder and the file in it."),
     ),
     (
         ("SQLITE_CORRUPT", "SQLITE_NOTADB"),
-        "the database is damaged.",
-        "Nothing was changed. Use your last backup, or ask `annotator doctor` what can still be read.",
+        N_("the database is damaged."),
+        N_("Nothing was changed. Use your last backup, or ask `annotator doctor` what can still be read."),
     ),
     (
         ("SQLITE_IOERR", "SQLITE_PROTOCOL"),
-        "the disk did not answer as it should, so nothing was saved.",
-        "Check the disk or the network drive, then do it again.",
+        N_("the disk did not answer as it should, so nothing was saved."),
+        N_("Check the disk or the network drive, then do it again."),
     ),
 )
 
@@ -47,15 +48,15 @@ def refusal(error: sqlite3.Error, path: Path) -> StoreError | None:
         name = "SQLITE_NOTADB"
     for starts, message, hint in _REASONS:
         if name.startswith(starts):
-            return StoreError(message, hint, Place(str(path)))
+            return StoreError(_(message), _(hint), Place(str(path)))
     return None
 
 
 def damaged(path: Path, detail: str) -> StoreError:
     """The sentence for a database whose pages do not fit together."""
     return StoreError(
-        f"the database is damaged ({detail}).",
-        "Nothing was changed. Use your last backup, or ask `annotator doctor` what can still be read.",
+        _("the database is damaged ({detail}).").format(detail=detail),
+        _("Nothing was changed. Use your last backup, or ask `annotator doctor` what can still be read."),
         Place(str(path)),
     )
 
@@ -63,8 +64,8 @@ def damaged(path: Path, detail: str) -> StoreError:
 def forbidden_folder(folder: Path) -> StoreError:
     """The sentence for a folder in which nothing can be kept."""
     return StoreError(
-        "you may not write in this folder, so no workspace can be kept there.",
-        "Choose another folder, or give yourself the right to write in it.",
+        _("you may not write in this folder, so no workspace can be kept there."),
+        _("Choose another folder, or give yourself the right to write in it."),
         Place(str(folder)),
     )
 
@@ -82,16 +83,20 @@ def check_header(path: Path, *, writing: bool = True) -> None:
             header = file.read(100)
     except PermissionError as error:
         raise StoreError(
-            "this workspace may not be opened for writing.",
-            "Give yourself the right to read and write this file, or copy the folder elsewhere.",
+            _("this workspace may not be opened for writing."),
+            _("Give yourself the right to read and write this file, or copy the folder elsewhere."),
             Place(str(path)),
         ) from error
     except OSError as error:
-        raise StoreError(f"this file cannot be opened ({error.strerror}).", "", Place(str(path))) from error
+        raise StoreError(
+            _("this file cannot be opened ({strerror}).").format(strerror=error.strerror),
+            "",
+            Place(str(path)),
+        ) from error
     if not header.startswith(_MAGIC) or len(header) < 100:
-        raise _not_ours(path, "This is not a database")
+        raise _not_ours(path, _("This is not a database; nothing was changed."))
     if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
-        raise _not_ours(path, "This database belongs to another program")
+        raise _not_ours(path, _("This database belongs to another program; nothing was changed."))
     check_version(path, int.from_bytes(header[60:64], "big"))
 
 
@@ -99,16 +104,18 @@ def check_version(path: Path, version: int) -> None:
     """Nothing, when this program knows the schema of this version."""
     if version > schema.VERSION:
         raise StoreError(
-            f"this workspace was made by a newer annotator (schema {version}; this one knows up to "
-            f"{schema.VERSION}). Nothing was changed.",
-            "Install the newer version: pip install --upgrade annotator",
+            _(
+                "this workspace was made by a newer annotator (schema {version}; this one knows up to {known}). "
+                "Nothing was changed."
+            ).format(version=version, known=schema.VERSION),
+            _("Install the newer version: pip install --upgrade annotator"),
             Place(str(path)),
         )
 
 
 def _not_ours(path: Path, what: str) -> StoreError:
     return StoreError(
-        f"{what}; nothing was changed.",
-        "Choose another folder, or move this file away and run `annotator init`.",
+        what,
+        _("Choose another folder, or move this file away and run `annotator init`."),
         Place(str(path)),
     )

@@ -11,6 +11,7 @@ from annotator.formats.importers.headlines import with_headline
 from annotator.languages import CODES, OTHER
 from annotator.model.articles import UNKNOWN, Article, article_id
 from annotator.text.dates import read_date
+from annotator.translating import _
 from annotator.workbench.importing import Added, known_story
 from annotator.workbench.opening import Workspace
 from annotator.workbench.outlets import known_outlet
@@ -22,14 +23,14 @@ def amend(workspace: Workspace, added: Added, fact: str, words: str) -> Added:
     """The same with one fact of `FACTS` put right. Raises `InputError` for a value that it cannot have."""
     article = added.article
     if article is None:
-        raise InputError("there is no article here to put right.")
+        raise InputError(_("there is no article here to put right."))
     changed = FACTS[fact](workspace, article, " ".join(words.split()))
     return replace(added, article=replace(changed, id=article_id(changed.outlet, changed.text)))
 
 
 def _headline(workspace: Workspace, article: Article, words: str) -> Article:
     if not words:
-        raise InputError("a headline has words.", "Write those that stand above the article.")
+        raise InputError(_("a headline has words."), _("Write those that stand above the article."))
     text, span = with_headline(words, article.text)
     return replace(article, text=text, headline=span, title=words)
 
@@ -45,13 +46,19 @@ def _byline(workspace: Workspace, article: Article, words: str) -> Article:
 def _date(workspace: Workspace, article: Article, words: str) -> Article:
     told = words if _DATE.fullmatch(words) else read_date(words)
     if words and words != UNKNOWN and not told:
-        raise InputError(f"{words} is not a date.", "Write 2021-02-26, 2021-02, 2021 or 26 Feb 2021.")
+        raise InputError(
+            _("{words} is not a date.").format(words=words),
+            _("Write 2021-02-26, 2021-02, 2021 or 26 Feb 2021."),
+        )
     return replace(article, published=told or UNKNOWN)
 
 
 def _language(workspace: Workspace, article: Article, words: str) -> Article:
     if words not in (*CODES, OTHER):
-        raise InputError(f"{words} is not a language known here.", f"Write {', '.join((*CODES, OTHER))}.")
+        raise InputError(
+            _("{words} is not a language known here.").format(words=words),
+            _("Write {other}.").format(other=", ".join((*CODES, OTHER))),
+        )
     return replace(article, language=words)
 
 

@@ -22,6 +22,7 @@ from annotator.formats.kinds import SUFFIXES, Kind, recognise
 from annotator.formats.reading import normalize_line_ends, read_file_bytes, text_of, unreadable
 from annotator.model.articles import UNKNOWN
 from annotator.model.spans import Span
+from annotator.translating import _
 
 if TYPE_CHECKING:
     from annotator.formats.fetching.asking import Guest
@@ -95,7 +96,7 @@ class Door:
             return
         if not os.path.lexists(path) and lacks_scheme(name):
             hint = f"If it is a web address, write https://{name}"
-            raise InputError("there is no such file.", hint, Place(name))
+            raise InputError(_("there is no such file."), hint, Place(name))
         data = read_file_bytes(path, limit=SIZE_LIMIT, kind="articles")
         yield from self._unpack(data, name, path.name)
 
@@ -161,7 +162,7 @@ class Door:
 
     def _from_archive(self, data: bytes, name: str, depth: int) -> Iterator[Arrival]:
         if depth >= _DEEP:
-            raise InputError("archives in archives are not opened.", "Unpack it first.", Place(name))
+            raise InputError(_("archives in archives are not opened."), _("Unpack it first."), Place(name))
         from annotator.formats.archives import read_archive
 
         for inner, member in read_archive(data, name):
@@ -222,7 +223,7 @@ def articles_in(folder: Path) -> list[Path]:
     ]
     if not found:
         hint = f"Articles are files ending in {', '.join(sorted(SUFFIXES))}."
-        raise InputError("there are no articles in this folder.", hint, Place(str(folder)))
+        raise InputError(_("there are no articles in this folder."), hint, Place(str(folder)))
     return found
 
 

@@ -13,13 +13,14 @@ from annotator.model.judgements import Evidence, Rater, Verdict
 from annotator.model.rubrics import Rubric
 from annotator.store import drafts, scores
 from annotator.store import verdicts as verdict_rows
+from annotator.translating import N_, _
 from annotator.workbench.opening import Workspace
 
 ANSWERS = ("yes", "no", "unsure", "withdrawn")
 """What can be said of a finding; `withdrawn` takes an answer back."""
 
-GONE = "the rater or the article is not in this workspace, so nothing was saved."
-GONE_HINT = "Another window may have removed it; go back to the library."
+GONE = N_("the rater or the article is not in this workspace, so nothing was saved.")
+GONE_HINT = N_("Another window may have removed it; go back to the library.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,10 @@ def save_verdict(
 ) -> Verdict:
     """What the rater says of a finding, as it now stands on the disk."""
     if answer not in ANSWERS:
-        raise JudgementError(f"{answer} is no answer to a finding.", f"Answers: {', '.join(ANSWERS)}.")
+        raise JudgementError(
+            _("{answer} is no answer to a finding.").format(answer=answer),
+            _("Answers: {answers}.").format(answers=", ".join(ANSWERS)),
+        )
     verdict = Verdict(
         rater.id,
         article.id,
@@ -110,7 +114,7 @@ def save_verdict(
             clock = scores.next_clock(connection)
             verdict_rows.append(connection, workspace.new_id(), clock, workspace.now(), verdict)
     except sqlite3.IntegrityError as error:
-        raise JudgementError(GONE, GONE_HINT) from error
+        raise JudgementError(_(GONE), _(GONE_HINT)) from error
     return verdict
 
 

@@ -10,6 +10,7 @@ from annotator.model.articles import Article
 from annotator.model.judgements import Rater
 from annotator.store import highlights, scores
 from annotator.store.highlights import HighlightRow
+from annotator.translating import _, write_number
 from annotator.workbench.opening import Workspace
 from annotator.workbench.rating import cite
 
@@ -37,10 +38,13 @@ def add_highlight(
     """The highlight as it stands on the disk. The same words may be marked more than once."""
     label, note = " ".join(label.split()), note.strip()
     if not label:
-        raise JudgementError("a highlight needs a label.", "One word is enough.")
+        raise JudgementError(_("a highlight needs a label."), _("One word is enough."))
     if len(label) > LONGEST_LABEL or len(note) > LONGEST_NOTE:
         raise JudgementError(
-            f"a label has at most {LONGEST_LABEL} characters, a note {LONGEST_NOTE:,}.", "Shorten it."
+            _("a label has at most {longest_label} characters, a note {longest_note}.").format(
+                longest_label=LONGEST_LABEL, longest_note=write_number(LONGEST_NOTE)
+            ),
+            _("Shorten it."),
         )
     cited = cite(article, start, end)
     row = HighlightRow(
@@ -73,8 +77,8 @@ def _append(workspace: Workspace, row: HighlightRow) -> None:
             highlights.append(connection, scores.next_clock(connection), row)
     except sqlite3.IntegrityError as error:
         raise JudgementError(
-            "the rater or the article is not in this workspace, so nothing was saved.",
-            "Another window may have removed it; go back to the library.",
+            _("the rater or the article is not in this workspace, so nothing was saved."),
+            _("Another window may have removed it; go back to the library."),
         ) from error
 
 

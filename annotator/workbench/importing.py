@@ -21,6 +21,7 @@ from annotator.store import articles
 from annotator.text import count_words, find_headline, identify_language
 from annotator.text.dates import find_date
 from annotator.text.identifying import identify_paragraphs
+from annotator.translating import _
 from annotator.workbench.arriving import Arrival, Door
 from annotator.workbench.opening import Workspace
 from annotator.workbench.outlets import known_outlet, recognise_outlet, short_name
@@ -198,7 +199,10 @@ def keep(workspace: Workspace, read: Sequence[Added]) -> list[Added]:
 def _check_language(language: str) -> None:
     if language and language not in (*CODES, OTHER):
         known = ", ".join((*CODES, OTHER))
-        raise InputError(f"{language} is not a language known here.", f"Choose one of {known}.")
+        raise InputError(
+            _("{language} is not a language known here.").format(language=language),
+            _("Choose one of {known}.").format(known=known),
+        )
 
 
 def known_story(workspace: Workspace, name: str) -> str:

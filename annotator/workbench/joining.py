@@ -7,6 +7,7 @@ import unicodedata
 from annotator.errors import JudgementError
 from annotator.model.judgements import Rater, Role
 from annotator.store import raters
+from annotator.translating import _
 from annotator.workbench.opening import Workspace
 
 LONGEST_HANDLE = 80
@@ -26,18 +27,23 @@ def ensure_rater(workspace: Workspace, handle: str, role: Role = Role.STUDENT) -
         found = _make_rater(workspace, handle, role)
     if len(found) > 1:
         ids = " or ".join(rater.id for rater in found)
-        raise JudgementError(f"{len(found)} raters are called {handle}.", f"Say which one by its id: {ids}.")
+        raise JudgementError(
+            _("{found} raters are called {handle}.").format(found=len(found), handle=handle),
+            _("Say which one by its id: {ids}.").format(ids=ids),
+        )
     return found[0]
 
 
 def _check_handle(handle: str) -> None:
     hint = "Give a name or a code, such as `rania` or `8b-17`."
     if not handle:
-        raise JudgementError("a rater needs a handle.", hint)
+        raise JudgementError(_("a rater needs a handle."), hint)
     if len(handle) > LONGEST_HANDLE:
-        raise JudgementError(f"a handle has at most {LONGEST_HANDLE} characters.", hint)
+        raise JudgementError(
+            _("a handle has at most {longest_handle} characters.").format(longest_handle=LONGEST_HANDLE), hint
+        )
     if any(unicodedata.category(sign) == "Cc" for sign in handle):
-        raise JudgementError("there is a control character in this handle.", hint)
+        raise JudgementError(_("there is a control character in this handle."), hint)
 
 
 def _make_rater(workspace: Workspace, handle: str, role: Role) -> list[Rater]:

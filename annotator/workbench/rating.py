@@ -9,6 +9,7 @@ from annotator.model.articles import Article
 from annotator.model.judgements import Answer, Conditions, Evidence, Rater, Score
 from annotator.model.rubrics import Criterion, Rubric
 from annotator.store import scores
+from annotator.translating import _, write_number
 from annotator.workbench.appending import append_scores
 from annotator.workbench.choosing import list_rubrics, load_rubric
 from annotator.workbench.drafting import (
@@ -60,7 +61,7 @@ def cite(article: Article, start: int, end: int, signal: str = "") -> Evidence:
     text = article.text
     if not 0 <= start < end <= len(text):
         raise JudgementError(
-            "there are no words at this place.", "Select at least one character of the article."
+            _("there are no words at this place."), _("Select at least one character of the article.")
         )
     return Evidence(
         start=start,
@@ -121,7 +122,10 @@ def find_criterion(rubric: Rubric, id: str) -> Criterion:
     found = rubric.criterion(id)
     if found is None:
         known = ", ".join(criterion.id for criterion in rubric.criteria)
-        raise NotFoundError(f"the rubric {rubric.id} has no criterion {id}.", f"It has: {known}.")
+        raise NotFoundError(
+            _("the rubric {rubric} has no criterion {it}.").format(rubric=rubric.id, it=id),
+            _("It has: {known}.").format(known=known),
+        )
     return found
 
 
@@ -129,10 +133,15 @@ def check_answer(criterion: Criterion, answer: Answer, level: int | None) -> Non
     """Nothing, when the criterion can be answered so."""
     if answer is not Answer.LEVEL:
         if level is not None:
-            raise JudgementError(f"`{answer.value}` has no level.", "Leave the level away.")
+            raise JudgementError(
+                _("`{answer}` has no level.").format(answer=answer.value), _("Leave the level away.")
+            )
     elif level is None or criterion.level(level) is None:
         known = ", ".join(str(one.value) for one in criterion.levels)
-        raise JudgementError(f"the criterion {criterion.id} has no level {level}.", f"Its levels: {known}.")
+        raise JudgementError(
+            _("the criterion {criterion} has no level {level}.").format(criterion=criterion.id, level=level),
+            _("Its levels: {known}.").format(known=known),
+        )
 
 
 def check_evidence(
@@ -142,22 +151,28 @@ def check_evidence(
     for one in evidence:
         if not one.absent and (not one.quote or article.text[one.start : one.end] != one.quote):
             raise JudgementError(
-                "a quote does not stand in the article where it is said to.", "Select the words again."
+                _("a quote does not stand in the article where it is said to."), _("Select the words again.")
             )
     if answer is not Answer.LEVEL or criterion.evidence == "none":
         return
     quoted = any(not one.absent for one in evidence)
     if quoted or (evidence and criterion.evidence == "quote-or-absence"):
         return
-    absence = ", or say why there is nothing to quote" if criterion.evidence == "quote-or-absence" else ""
+    hint = _("Select words of the article that show it.")
+    if criterion.evidence == "quote-or-absence":
+        hint = _("Select words of the article that show it, or say why there are none.")
     raise JudgementError(
-        f"a score for {criterion.id} needs evidence.", f"Select words of the article that show it{absence}."
+        _("a score for {criterion} needs evidence.").format(criterion=criterion.id),
+        hint,
     )
 
 
 def _note(note: str) -> str:
     if len(note) > LONGEST_NOTE:
         raise JudgementError(
-            f"this note has {len(note):,} characters; at most {LONGEST_NOTE:,} can be kept.", "Shorten it."
+            _("this note has {note} characters; at most {longest_note} can be kept.").format(
+                note=write_number(len(note)), longest_note=write_number(LONGEST_NOTE)
+            ),
+            _("Shorten it."),
         )
     return note

@@ -12,6 +12,7 @@ from annotator.errors import NotFoundError
 from annotator.model.articles import Article, Outlet
 from annotator.model.origins import Origin
 from annotator.store import articles, listing, origins
+from annotator.translating import _
 from annotator.workbench.opening import Workspace
 
 if TYPE_CHECKING:
@@ -123,7 +124,9 @@ def article(workspace: Workspace, id: str) -> Article:
     """The article with this id."""
     found = articles.get_article(workspace.store, id)
     if found is None:
-        raise NotFoundError(f"there is no article {id} in this workspace.", "See `annotator articles`.")
+        raise NotFoundError(
+            _("there is no article {it} in this workspace.").format(it=id), _("See `annotator articles`.")
+        )
     return found
 
 
@@ -139,8 +142,11 @@ def find_article(workspace: Workspace, name: str) -> Article:
         return article(workspace, ids[0])
     if ids:
         some = ", ".join(ids[:_NEAR_NAMES])
-        raise NotFoundError(f"{len(ids)} articles can be meant by {name}.", f"Say which by its id: {some}.")
-    raise NotFoundError(f"there is no article called {name}.", _near(workspace, name))
+        raise NotFoundError(
+            _("{ids} articles can be meant by {name}.").format(ids=len(ids), name=name),
+            _("Say which by its id: {some}.").format(some=some),
+        )
+    raise NotFoundError(_("there is no article called {name}.").format(name=name), _near(workspace, name))
 
 
 def _near(workspace: Workspace, name: str) -> str:
@@ -165,7 +171,7 @@ def check_story(workspace: Workspace, story: str | None) -> None:
             if any(near)
             else "There are no stories yet; `annotator add --story` makes one."
         )
-        raise NotFoundError(f"there is no story called {story}.", hint)
+        raise NotFoundError(_("there is no story called {story}.").format(story=story), hint)
 
 
 def origin_of(workspace: Workspace, article: str) -> Origin | None:

@@ -11,6 +11,7 @@ from annotator.model.modes import Mode, Veil
 from annotator.model.rubrics import Rubric
 from annotator.store import reveals, scores, settings
 from annotator.store.reveals import Revealed
+from annotator.translating import _
 from annotator.workbench.browsing import mode_setting, own_mode
 from annotator.workbench.opening import Workspace
 from annotator.workbench.rating import current_scores
@@ -98,8 +99,8 @@ def reveal(workspace: Workspace, rater: Rater, article: Article, what: Veil) -> 
             return True
     except sqlite3.IntegrityError as error:
         raise JudgementError(
-            "the rater or the article is not in this workspace, so nothing was revealed.",
-            "Another window may have removed it; go back to the library.",
+            _("the rater or the article is not in this workspace, so nothing was revealed."),
+            _("Another window may have removed it; go back to the library."),
         ) from error
 
 

@@ -17,6 +17,7 @@ from annotator.model.modes import Veil
 from annotator.model.rubrics import Criterion, Rubric
 from annotator.store import raters, rounds, rubrics, scores
 from annotator.store.rounds import First, Round, Vote
+from annotator.translating import _
 from annotator.workbench.choosing import kept_rubric
 from annotator.workbench.opening import Workspace
 from annotator.workbench.rating import check_answer, find_criterion
@@ -57,8 +58,10 @@ def open_round(workspace: Workspace, teacher: Rater, article: Article, rubric: R
     for one in open_rounds(workspace):
         if (one.article, one.rubric, one.criterion) == (article.id, rubric.digest, criterion.id):
             raise JudgementError(
-                f"a round on {criterion.id} of {article.id} is open already.",
-                "Close it first, or go on with it.",
+                _("a round on {criterion} of {article} is open already.").format(
+                    criterion=criterion.id, article=article.id
+                ),
+                _("Close it first, or go on with it."),
             )
     with workspace.store.writing() as connection:
         rubrics.keep(connection, rubric)
@@ -98,10 +101,9 @@ def find_round(
     for one in open_rounds(workspace) if is_open else all_rounds(workspace):
         if article in (None, one.article) and criterion in (None, one.criterion):
             return one
-    which = "open round" if is_open else "round"
     raise NotFoundError(
-        f"there is no {which}{' on this' if article else ''}.",
-        "A teacher opens one: annotator class round open ARTICLE CRITERION",
+        _("there is no open round here.") if is_open else _("there is no round here."),
+        _("A teacher opens one: annotator class round open ARTICLE CRITERION"),
     )
 
 
@@ -112,7 +114,7 @@ def vote(workspace: Workspace, rater: Rater, one: Round, level: int | None, *, n
     judged alone before.
     """
     if one.id in rounds.closed(workspace.store):
-        raise JudgementError("this round is closed.", "Your first score stands.")
+        raise JudgementError(_("this round is closed."), _("Your first score stands."))
     answer = Answer.CANNOT_JUDGE if level is None else Answer.LEVEL
     check_answer(find_criterion(kept_rubric(workspace, one.rubric), one.criterion), answer, level)
     first = first_vote(workspace, rater, one)
@@ -132,8 +134,10 @@ def first_vote(workspace: Workspace, rater: Rater, one: Round) -> First:
     found = rounds.first_votes(workspace.store, one.article, one.rubric, one.criterion).get(rater.id)
     if found is None:
         raise JudgementError(
-            f"{rater.handle} has not judged {one.criterion} of {one.article} alone yet.",
-            "First judge, then look at what others gave.",
+            _("{handle} has not judged {criterion} of {article} alone yet.").format(
+                handle=rater.handle, criterion=one.criterion, article=one.article
+            ),
+            _("First judge, then look at what others gave."),
         )
     return found
 
@@ -180,6 +184,8 @@ def _count(criterion: Criterion, given: Sequence[int | None]) -> dict[int | None
 def _check_teacher(rater: Rater) -> None:
     if rater.role is not Role.TEACHER:
         raise JudgementError(
-            f"only a teacher opens and closes rounds, and {rater.handle} is a student.",
-            f"If that is wrong: annotator class roster --teacher {rater.handle}",
+            _("only a teacher opens and closes rounds, and {handle} is a student.").format(
+                handle=rater.handle
+            ),
+            _("If that is wrong: annotator class roster --teacher {handle}").format(handle=rater.handle),
         )

@@ -14,6 +14,7 @@ from annotator.languages import CODES, Language, load_language
 from annotator.languages.additions import check_entry, corrected, read_additions
 from annotator.languages.entries import Entry, expand, read_line
 from annotator.model.findings import Finding
+from annotator.translating import _
 from annotator.workbench.analyzing import own_lists
 from annotator.workbench.opening import Workspace
 
@@ -56,7 +57,9 @@ def add_word(
     shipped = known.shipped(name)
     line = " | ".join(_without_empty_end([phrase.strip(), value.strip(), note.strip()]))
     if line.startswith(("#", "-")):
-        raise LanguageError(f"an entry cannot begin with {line[0]!r}.", "Write the words alone.")
+        raise LanguageError(
+            _("an entry cannot begin with {line}.").format(line=repr(line[0])), _("Write the words alone.")
+        )
     entry = check_entry(read_line(line, name, shipped.default), shipped)
     return _write(workspace, known, name, line, entry)
 
@@ -133,7 +136,9 @@ def _open_list(workspace: Workspace, language: str, name: str) -> Language:
     if name not in known.open_lists:
         near = difflib.get_close_matches(name, known.open_lists, 1)
         raise NotFoundError(
-            f"there is no list {name!r} for {language} that a workspace can add to.",
+            _("there is no list {name} for {language} that a workspace can add to.").format(
+                name=repr(name), language=language
+            ),
             f"Do you mean {near[0]}?" if near else f"The lists are: {', '.join(known.open_lists)}.",
         )
     return known
@@ -143,7 +148,8 @@ def _check_one_line(*texts: str) -> None:
     for text in texts:
         if "|" in text or len(text.splitlines()) > 1:
             raise LanguageError(
-                f"{text!r} does not fit on a line of a list.", "Write it without | and line ends."
+                _("{text} does not fit on a line of a list.").format(text=repr(text)),
+                _("Write it without | and line ends."),
             )
 
 
@@ -168,8 +174,8 @@ def _write(workspace: Workspace, known: Language, name: str, line: str, entry: E
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise LanguageError(
-            f"the folder of the lists cannot be made ({problem.strerror}).",
-            "Make room for it or choose another workspace.",
+            _("the folder of the lists cannot be made ({strerror}).").format(strerror=problem.strerror),
+            _("Make room for it or choose another workspace."),
             Place(str(folder)),
         ) from problem
     with replacing(path, force=True) as out:
@@ -202,7 +208,9 @@ def _entries_meant(known: Language, name: str, phrase: str) -> list[Entry]:
     if not found:
         near = difflib.get_close_matches(phrase, [entry.phrase for entry in standing], 3)
         raise NotFoundError(
-            f"the list {name} ({known.code}) has no entry “{phrase}”.",
+            _("the list {name} ({code}) has no entry “{phrase}”.").format(
+                name=name, code=known.code, phrase=phrase
+            ),
             f"Near it: {', '.join(near)}."
             if near
             else "`annotator analyze` tells the entry of each finding.",
