@@ -105,8 +105,8 @@ def check_version(path: Path, version: int) -> None:
     if version > schema.VERSION:
         raise StoreError(
             _(
-                "this workspace was made by a newer annotator (schema {version}; this one knows up to {known}). "
-                "Nothing was changed."
+                "this workspace was made by a newer annotator (schema {version}; this one knows up to "
+                "{known}). Nothing was changed."
             ).format(version=version, known=schema.VERSION),
             _("Install the newer version: pip install --upgrade annotator"),
             Place(str(path)),
