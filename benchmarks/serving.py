@@ -3,7 +3,7 @@
 For each: the time from opening the living line to the first picture that shows an article, for each of thirty
 who come at once; from a key to the first change it makes on the screen, while the others press keys too; the
 memory of a session once everybody has an article open, with its part of what processes share (`Pss` of
-Linux), and alone (`Uss`). textual-serve knows no students, so its thirty apps are one rater's.
+Linux), and alone (`Uss`). textual-serve knows no students, so its thirty apps are raters that nobody let in.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ Server(app, host="127.0.0.1", port=int(sys.argv[2])).serve()
 """
 
 APP = (
-    "import sys; from pathlib import Path; from annotator.tui.app import AnnotatorApp;"
+    "import os, sys; from pathlib import Path; from annotator.tui.app import AnnotatorApp;"
     " from annotator.workbench.opening import open_workspace;"
     " from annotator.workbench.joining import ensure_rater;"
-    " w = open_workspace(Path(sys.argv[1])); AnnotatorApp(w, ensure_rater(w, chr(114))).run()"
+    " w = open_workspace(Path(sys.argv[1])); AnnotatorApp(w, ensure_rater(w, str(os.getpid()))).run()"
 )
 """What textual-serve starts for each viewer: the app alone, without a look for a terminal."""
 PATIENCE = 120.0
