@@ -66,7 +66,7 @@ def test_the_next_open_criterion_is_looked_for_round_the_end() -> None:
 def test_the_form_shows_levels_descriptors_and_what_stands() -> None:
     words = [plain(line) for line in form_lines(judging("b", a=score("a")), 40, CELLS)]
     assert " 3  ○  ○ " in words[0]
-    assert any("2. Title of b" in line for line in words)
+    assert any("b. Title of b" in line for line in words)
     assert any("descriptor 4" in line for line in words)
     assert any("0  cannot judge" in line for line in words)
 
@@ -80,7 +80,7 @@ def test_an_answer_that_waits_says_plainly_for_what() -> None:
 
 def test_a_narrow_desk_has_all_levels_in_one_line() -> None:
     title, levels = criterion_lines(judging("a"), 80, CELLS)
-    assert "1. Title of a" in plain(title) and "Question of a?" in plain(title)
+    assert "a. Title of a" in plain(title) and "Question of a?" in plain(title)
     assert [run.target for run in levels if run.text.strip().isdigit()] == [
         f"level:{n}" for n in (1, 2, 3, 4, 0)
     ]
