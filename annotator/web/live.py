@@ -13,7 +13,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 
 from annotator.web.doors import Doors
 from annotator.web.guarding import Flow
-from annotator.web.sessions import Hello, Session
+from annotator.web.sessions import MOST, Hello, Session
 
 LARGEST_MESSAGE = 64 * 1024
 GESTURES_A_SECOND, GESTURES_AT_ONCE = 60.0, 240.0
@@ -32,6 +32,7 @@ CLOSING = {
     "idle": 4002,
     "closing": 4003,
     "stopped": 4004,
+    "full": 4005,
     "flooded": WSCloseCode.POLICY_VIOLATION,
     "lost": WSCloseCode.GOING_AWAY,
 }
@@ -85,6 +86,10 @@ class Live:
         hello = await _first_words(socket)
         if hello is None:
             await page.leave("lost")
+            return socket
+        if not office.sessions.has_room_for(rater):
+            office.say(f"There is no room for {rater.handle}: {MOST} sessions are open.")
+            await page.leave("full")
             return socket
         session = await office.sessions.attach(rater, page, hello)
         ticking = asyncio.create_task(_tick(page))

@@ -26,6 +26,8 @@ STARTS_WITHIN = 60.0
 """Seconds that a first picture may take before the start counts as failed."""
 HELD_BACK = 1 << 20
 """Bytes of one packet that are held in memory."""
+MOST = 120
+"""Sessions at once; more would not fit into a laptop's memory."""
 _GESTURES = ("n", "key", "text", "paste", "mouse", "size", "dark")
 
 
@@ -110,6 +112,10 @@ class Sessions:
         self.started = 0
         self.at_once = at_once or max(2, os.cpu_count() or 1)
         self._gate = asyncio.Semaphore(self.at_once)
+
+    def has_room_for(self, rater: Rater) -> bool:
+        """True for who has a session, and for anybody while there are not too many."""
+        return rater.id in self.by_rater or len(self.by_rater) < MOST
 
     async def attach(self, rater: Rater, page: Page, hello: Hello) -> Session:
         """The student's session, which this page shows from now on; begun if there is none.

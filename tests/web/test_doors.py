@@ -11,6 +11,7 @@ from annotator.web.addresses import host_is_ours
 from annotator.web.tickets import Ticket, read_ticket, write_ticket
 from annotator.workbench import admitting
 from annotator.workbench.enrolling import enroll, make_teacher
+from annotator.workbench.forgetting import close_class, forget
 from annotator.workbench.joining import ensure_rater, list_raters
 from annotator.workbench.opening import Workspace
 from tests.web.conftest import Class, Opened, serving
@@ -78,6 +79,17 @@ async def test_a_teacher_does_not_come_in_by_this_door(opened: Opened) -> None:
     make_teacher(opened.served.workspace, "rossi")
     async with opened.student() as student:
         assert "Only students come in here" in (await student.join(handle="rossi"))[1]
+
+
+async def test_nobody_comes_in_under_the_code_of_who_was_forgotten(opened: Opened) -> None:
+    workspace = opened.served.workspace
+    async with opened.student() as asha, opened.student() as other:
+        await asha.enter()
+        gone = forget(workspace, list_raters(workspace)[0])
+        assert (await asha.get("/desk"))[0] == 303
+        assert "Nobody comes in under this name" in (await other.join(handle=gone.code))[1]
+        close_class(workspace)
+        assert "This class is closed" in (await other.join(handle="somebody"))[1]
 
 
 async def test_two_with_one_handle_are_never_guessed(opened: Opened) -> None:

@@ -14,6 +14,7 @@ const CLOSED = {
   4000: [null, "You opened the app elsewhere; it goes on there."],
   4001: ["/bye", "You have left."],
   4002: ["/", "Nothing happened for a long time: please come in again."],
+  4005: [null, "There is no room for you just now: too many are here. Ask your teacher."],
   4003: [null, "The lesson is over: the teacher stopped the server. Everything you confirmed is kept."],
 };
 
