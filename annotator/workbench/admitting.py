@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from annotator.errors import JudgementError, NotFoundError
 from annotator.model.judgements import Rater, Role
 from annotator.store import raters, settings
+from annotator.translating import _
 from annotator.workbench.enrolling import has_roster
 from annotator.workbench.forgetting import is_closed, was_forgotten
 from annotator.workbench.joining import ensure_rater
@@ -71,11 +72,15 @@ def find_student(workspace: Workspace, handle: str) -> Rater:
     if not found and not has_roster(workspace):
         found = [ensure_rater(workspace, handle)]
     if not found:
-        raise NotFoundError("this handle is not on the class list.", "Ask your teacher how it is written.")
+        raise NotFoundError(
+            _("this handle is not on the class list."), _("Ask your teacher how it is written.")
+        )
     if len(found) > 1:
-        raise JudgementError("two people have this handle.", "Ask your teacher to give one of them another.")
+        raise JudgementError(
+            _("two people have this handle."), _("Ask your teacher to give one of them another.")
+        )
     if found[0].role is not Role.STUDENT:
-        raise JudgementError("only students come in here.", "A teacher opens the workspace itself.")
+        raise JudgementError(_("only students come in here."), _("A teacher opens the workspace itself."))
     return found[0]
 
 
@@ -97,11 +102,16 @@ def pin_of(workspace: Workspace, rater: Rater) -> Pin | None:
 def check_choice(pin: str, again: str) -> None:
     """Nothing, for a PIN that can be chosen. Raises `JudgementError` with what is wrong with it."""
     if not (pin.isascii() and pin.isdigit() and SHORTEST_PIN <= len(pin) <= LONGEST_PIN):
-        raise JudgementError(f"a PIN has {SHORTEST_PIN} to {LONGEST_PIN} digits.", "Choose another.")
+        raise JudgementError(
+            _("a PIN has {shortest_pin} to {longest_pin} digits.").format(
+                shortest_pin=SHORTEST_PIN, longest_pin=LONGEST_PIN
+            ),
+            _("Choose another."),
+        )
     if len(set(pin)) == 1 or pin in "01234567890" or pin in "09876543210":
-        raise JudgementError("this PIN is too easy to guess.", "Choose another.")
+        raise JudgementError(_("this PIN is too easy to guess."), _("Choose another."))
     if pin != again:
-        raise JudgementError("the two PINs differ.", "Type the same one twice.")
+        raise JudgementError(_("the two PINs differ."), _("Type the same one twice."))
 
 
 def make_pin(pin: str, now: float) -> Pin:

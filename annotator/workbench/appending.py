@@ -10,6 +10,7 @@ from annotator.errors import JudgementError
 from annotator.model.judgements import Score
 from annotator.model.rubrics import Rubric
 from annotator.store import drafts, rubrics, scores
+from annotator.translating import _
 from annotator.workbench.opening import Workspace
 
 
@@ -22,8 +23,8 @@ def append_scores(workspace: Workspace, waiting: Sequence[Score], rubric: Rubric
             return [_append_new(workspace, connection, score) for score in waiting]
     except sqlite3.IntegrityError as error:
         raise JudgementError(
-            "the rater or the article is not in this workspace, so nothing was saved.",
-            "Another window may have removed it; go back to the library.",
+            _("the rater or the article is not in this workspace, so nothing was saved."),
+            _("Another window may have removed it; go back to the library."),
         ) from error
 
 

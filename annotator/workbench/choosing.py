@@ -9,6 +9,7 @@ from annotator.errors import AnnotatorError, NotFoundError
 from annotator.model.rubrics import Rubric
 from annotator.resources import shipped
 from annotator.store import rubrics
+from annotator.translating import _
 from annotator.workbench.opening import Workspace
 
 CORE = "core"
@@ -55,7 +56,8 @@ def kept_rubric(workspace: Workspace, digest: str) -> Rubric:
     found = next((rubric for rubric in _kept(workspace, digest)), None)
     if found is None:
         raise NotFoundError(
-            f"no rubric with the digest {digest} was used here.", "See `annotator rubrics list`."
+            _("no rubric with the digest {digest} was used here.").format(digest=digest),
+            _("See `annotator rubrics list`."),
         )
     return found
 
@@ -78,7 +80,8 @@ def _search(workspace: Workspace, name: str) -> Rubric:
     near = difflib.get_close_matches(name, {rubric.id for rubric in known}, 3)
     hint = f"Did you mean {' or '.join(near)}?" if near else "See `annotator rubrics list`."
     raise NotFoundError(
-        f"there is no rubric called {name}.", f"{hint} Not readable: {broken}" if broken else hint
+        _("there is no rubric called {name}.").format(name=name),
+        f"{hint} Not readable: {broken}" if broken else hint,
     )
 
 

@@ -16,6 +16,7 @@ from annotator.errors import JudgementError
 from annotator.model.judgements import Answer, Rater, Role, Score
 from annotator.model.modes import Veil
 from annotator.store import raters, scores, settings
+from annotator.translating import _
 from annotator.workbench.blinding import ArticleView, reveal, view_of
 from annotator.workbench.enrolling import has_roster
 from annotator.workbench.opening import Workspace
@@ -90,12 +91,14 @@ def look_back(workspace: Workspace, rater: Rater, article: Article, rubric: Rubr
     left = [one for one in rubric.criteria if one.id not in mine]
     if left:
         raise JudgementError(
-            "what others think of an article shows when you have answered every criterion.",
-            f"{len(left)} of {len(rubric.criteria)} have no answer yet.",
+            _("what others think of an article shows when you have answered every criterion."),
+            _("{left} of {criteria} have no answer yet.").format(
+                left=len(left), criteria=len(rubric.criteria)
+            ),
         )
     if not is_released(workspace, rater):
         raise JudgementError(
-            "your teacher has not released the class's answers yet.", "Look again when you are told."
+            _("your teacher has not released the class's answers yet."), _("Look again when you are told.")
         )
     given = [
         one

@@ -11,6 +11,7 @@ from types import TracebackType
 
 from annotator.errors import AnnotatorError, Place, StoreError
 from annotator.store import Store, open_store, uuid7
+from annotator.translating import _
 
 FILE_NAME = "annotator.db"
 
@@ -64,7 +65,9 @@ def create_workspace(folder: Path, *, clock: Callable[[], datetime] = local_time
     # Unlike Path.exists this answers where a folder above may not be entered, which is told later.
     if os.path.exists(folder / FILE_NAME):  # noqa: PTH110
         raise StoreError(
-            "there is a workspace here already.", "Open it by running `annotator` in it.", Place(str(folder))
+            _("there is a workspace here already."),
+            _("Open it by running `annotator` in it."),
+            Place(str(folder)),
         )
     return open_workspace(folder, create=True, clock=clock)
 
@@ -74,11 +77,11 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
         raise AnnotatorError(
-            "this is a file, not a folder.", "Choose another name.", Place(str(folder))
+            _("this is a file, not a folder."), _("Choose another name."), Place(str(folder))
         ) from error
     except OSError as error:
         raise StoreError(
-            f"this folder cannot be made ({error.strerror}).",
-            "Choose a place you may write to.",
+            _("this folder cannot be made ({strerror}).").format(strerror=error.strerror),
+            _("Choose a place you may write to."),
             Place(str(folder)),
         ) from error

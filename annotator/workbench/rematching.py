@@ -14,6 +14,7 @@ from annotator.model.judgements import Rater
 from annotator.model.spans import Span
 from annotator.model.statements import Correction, Passage, Statement, statement_id
 from annotator.store import articles, scores, statements
+from annotator.translating import _
 from annotator.workbench.covering import CoverageTable
 from annotator.workbench.opening import Workspace
 from annotator.workbench.passages import sentences_of
@@ -25,7 +26,7 @@ LEAST_NAME = 4
 def join(workspace: Workspace, rater: Rater, story: str, one: Passage, other: Passage) -> Correction:
     """The correction, on the disk: what the first passage states and what the second states is the same."""
     if one.place == other.place:
-        raise JudgementError("this is one statement already.", "Name two different ones.")
+        raise JudgementError(_("this is one statement already."), _("Name two different ones."))
     return _record(workspace, rater, story, "join", one, other)
 
 
@@ -61,8 +62,13 @@ def find_passage(workspace: Workspace, name: str) -> tuple[str, Passage]:
         return found[0]
     if found:
         ids = ", ".join(statement_id(passage) for _, passage in found)
-        raise NotFoundError(f"{len(found)} statements can be meant by {name}.", f"Say which: {ids}.")
-    raise NotFoundError(f"there is no statement {name} here.", "See `annotator coverage`.")
+        raise NotFoundError(
+            _("{found} statements can be meant by {name}.").format(found=len(found), name=name),
+            _("Say which: {ids}.").format(ids=ids),
+        )
+    raise NotFoundError(
+        _("there is no statement {name} here.").format(name=name), _("See `annotator coverage`.")
+    )
 
 
 def find_statement(table: CoverageTable, name: str) -> Statement:
@@ -72,7 +78,9 @@ def find_statement(table: CoverageTable, name: str) -> Statement:
         if len(name) >= LEAST_NAME and any(id.startswith(name.lower()) for id in ids):
             return row.statement
     hint = "See `annotator coverage --all`."
-    raise NotFoundError(f"the story {table.story} has no statement {name}.", hint)
+    raise NotFoundError(
+        _("the story {story} has no statement {name}.").format(story=table.story, name=name), hint
+    )
 
 
 def passage_within(statement: Statement, name: str) -> Passage:
