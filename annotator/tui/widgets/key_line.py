@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -14,8 +16,19 @@ from annotator.tui.widgets.painting import CELLS
 
 _ALWAYS = ("help", "command_palette", "app.command_palette")
 """Actions whose keys never give way to others."""
+_LAST = 1_000
+"""The place of a key that its widget does not declare itself."""
 _NO_LETTERS = frozenset({"escape", "enter", "tab", "f1"})
 """Keys that write nothing in a line of words."""
+
+
+@cache
+def _declared(kind: type[DOMNode]) -> dict[str, int]:
+    """The keys that a class of widgets or screens declares, each with its place in their order."""
+    places: dict[str, int] = {}
+    for at, binding in enumerate(Binding.make_bindings(kind.BINDINGS)):
+        places.setdefault(binding.key, at)
+    return places
 
 
 class KeyLine(LinesPane, can_focus=False):
@@ -53,11 +66,11 @@ class KeyLine(LinesPane, can_focus=False):
         """The bindings to show: those of the focused pane first, each in the order of its declaration."""
         active = list(self.screen.active_bindings.values())
         nodes = list(dict.fromkeys(one.node for one in active))
+        declared = {node: _declared(type(node)) for node in nodes}
 
         def place(node: DOMNode, binding: Binding) -> tuple[int, int]:
-            declared = [one.key for one in Binding.make_bindings(type(node).BINDINGS)]
-            known = binding.key in declared
-            return nodes.index(node), declared.index(binding.key) if known else len(declared)
+            places = declared[node]
+            return nodes.index(node), places.get(binding.key, _LAST)
 
         found = [
             (one.node, one.binding)
