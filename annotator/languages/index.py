@@ -130,7 +130,11 @@ def walk(index: Index, words: Words) -> list[Found]:
         if following is not None:
             after = keys[at + 1]
             if after in following:
-                _take(following[after], at + 2, at, keys, words, found)
+                second = following[after]
+                for entry in second.entries:
+                    add((at, at + 2, entry))
+                if second.next is not None:
+                    _follow(second, at + 2, at, keys, words, found)
             if node.wild and after:
                 _branch(following, at + 1, at, keys, words, found)
     return _with_wild_starts(index, keys, words, found)

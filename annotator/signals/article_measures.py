@@ -158,10 +158,11 @@ def _people_in(context: Context, sentences: set[int]) -> set[str]:
     Where a script has no capitals: any word that comes again in the text.
     """
     tokens, small = context.document.tokens, _small(context.language)
+    sentence_of = context.document.token_sentences
     nouns = {
         tokens.keys[match.last - 1]
         for match in context.found("source_nouns")
-        if match.entry.value in ("role", "group") and context.sentence_of(match) in sentences
+        if sentence_of[match.first] in sentences and match.entry.value in ("role", "group")
     }
     unicameral = bool(context.language.grammar["ergative"])
     here: set[str] = set()

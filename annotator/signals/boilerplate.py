@@ -60,7 +60,8 @@ def _find(context: Context) -> Iterator[Finding]:
             yield Finding(line.start, line.end, "boilerplate", plain)
         elif listed and not _is_headline(context, line):
             inside = [(sentences[i], listed[i]) for i in range(first, at) if i in listed]
-            yield from _listed(context, line, inside)
+            if inside:
+                yield from _listed(context, line, inside)
 
 
 def _by_sentence(context: Context) -> dict[int, list[Match]]:

@@ -18,6 +18,8 @@ from annotator.translating import N_
 
 STEADY = 100
 """With fewer words than this a formula's value says little."""
+SIGN = 3
+"""The kind of a token that is neither word nor number but no mark either: $, %, emoji."""
 LONG_WORD = 2
 """A Hindi word of more syllables than this is long."""
 FLESCH = "points (Flesch, 100 is easiest)"
@@ -67,13 +69,14 @@ def _words(document: Document, sentences: Sequence[int] | None) -> tuple[list[st
     tokens, firsts = document.tokens, [*document.sentence_tokens, len(document.tokens)]
     words: list[str] = []
     counted = 0
+    # Marks have no key; what else is no word is rare, and told at a glance.
+    left_out = {"'s"}
+    if SIGN in tokens.kinds:
+        left_out.update(key for key, kind in zip(tokens.keys, tokens.kinds, strict=True) if kind == SIGN)
     for number in range(len(document.sentences)) if sentences is None else sentences:
-        span = slice(firsts[number], firsts[number + 1])
-        found = [
-            key
-            for key, kind in zip(tokens.keys[span], tokens.kinds[span], strict=True)
-            if kind == 2 or (kind == 1 and key != "'s")
-        ]
+        found = list(filter(None, tokens.keys[firsts[number] : firsts[number + 1]]))
+        if not left_out.isdisjoint(found):
+            found = [key for key in found if key not in left_out]
         counted += bool(found)
         words += found
     return words, counted

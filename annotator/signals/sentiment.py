@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from annotator.model.findings import Finding, Measurement, Unavailable
@@ -67,14 +68,18 @@ def _sentence_values(context: Context) -> list[float]:
     """For each sentence its value from -1 to 1."""
     sentences = context.document.sentences
     sums = [0.0] * len(sentences)
+    starts = context.document.sentence_starts
     for feeling in feelings_of(context):
-        sums[context.document.sentence_at(feeling.start)] += feeling.value
-    return [_normal(total, emphasis(context.text, s)) for total, s in zip(sums, sentences, strict=True)]
+        sums[bisect_right(starts, feeling.start) - 1] += feeling.value
+    excited = "!" in context.text
+    return [
+        # A sum that is faint stands for no tone.
+        0.0 if -FAINT < total < FAINT else _normal(total, emphasis(context.text, s) if excited else 0.0)
+        for total, s in zip(sums, sentences, strict=True)
+    ]
 
 
 def _normal(total: float, emphasis: float) -> float:
-    """A sum of valences on the scale from -1 to 1; 0 when it is faint."""
-    if abs(total) < FAINT:
-        return 0.0
+    """A sum of valences on the scale from -1 to 1."""
     total += math.copysign(emphasis, total)
     return total / math.sqrt(total * total + ALPHA)
