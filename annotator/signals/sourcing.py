@@ -174,7 +174,9 @@ class SourceFinder:
             return NOBODY
         head = self._head(first, last)
         capitals = self.capitals
-        named = [at for at in range(first, last) if capitals[at] and self.is_name(at)]
+        named: list[int] = []
+        if True in capitals[first:last]:
+            named = [at for at in range(first, last) if capitals[at] and self.is_name(at)]
         noun = self.nouns.get(head)
         if noun is None:
             noun = self._noun_in(first, head) or self._noun_in(head, last)
@@ -192,7 +194,11 @@ class SourceFinder:
         return Source(first, last, kind, self.keys[noun.last - 1], bool(named), close)
 
     def _noun_in(self, first: int, last: int) -> Match | None:
-        return next((self.nouns[at] for at in range(last - 1, first - 1, -1) if at in self.nouns), None)
+        nouns = self.nouns
+        for at in range(last - 1, first - 1, -1):
+            if at in nouns:
+                return nouns[at]
+        return None
 
     def _is_person(self, noun: Match, named: list[int], head: int) -> bool:
         """True when a name stands for the one who speaks, not for where the one belongs."""
@@ -205,9 +211,11 @@ class SourceFinder:
 
     def _head(self, first: int, last: int) -> int:
         """The last token before the first preposition: "owners" in "the owners of TikTok"."""
-        for at in range(first + 1, last):
-            if self.keys[at] in self.prepositions:
-                return at - 1
+        keys, prepositions = self.keys, self.prepositions
+        if not prepositions.isdisjoint(keys[first + 1 : last]):
+            for at in range(first + 1, last):
+                if keys[at] in prepositions:
+                    return at - 1
         return last - 1
 
     def _after_preposition(self, at: int, start: int) -> bool:
