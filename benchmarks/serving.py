@@ -75,8 +75,8 @@ def measure() -> Iterator[Figure]:
         ("first picture of 30 at once, last", "s", 1, lambda one: max(one.starts), 1.0),
         ("key to echo, 30 sessions, median", "ms", 1e3, lambda one: median(one.echoes), 1.5),
         ("key to echo, 30 sessions, p95", "ms", 1e3, lambda one: quantiles(one.echoes, n=20)[-1], 1.5),
-        ("memory of a session, with its share", "MB", 1, lambda one: median(one.shared), 0.6),
-        ("memory of a session, alone", "MB", 1, lambda one: median(one.own), 0.6),
+        ("memory of a session, with its share", "MB", 1, lambda one: median(one.shared), 1.0),
+        ("memory of a session, alone", "MB", 1, lambda one: median(one.own), 1.0),
     ]
     for name, unit, factor, take, bound in rows:
         value, reference = factor * take(ours), factor * take(theirs)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
 from typing import TypeAlias
 
 from rich.cells import split_graphemes
@@ -66,11 +68,13 @@ class CellGrid:
         items: list[Item] = []
         texts, looks = self._texts[y], self._looks[y]
         x = 0
-        while x < self.width:
-            end = x + 1
-            while end < self.width and looks[end] == looks[x]:
-                end += 1
-            items.extend(_pieces(texts, x, end, looks[x]))
+        for look, cells in groupby(looks):
+            end = x + sum(1 for _ in cells)
+            text = "".join(texts[x:end])
+            if text.isascii():
+                items.append((x, end - x, look, text))
+            else:
+                items.extend(_pieces(texts, x, end, look))
             x = end
         return items
 
@@ -152,6 +156,7 @@ def _goes_on(kind: str, texts: list[str], at: int, end: int) -> bool:
     return _kind(texts[at]) == kind
 
 
+@lru_cache(maxsize=4096)
 def _kind(cell: str) -> str:
     """`plain` for what any fixed-width font draws, `box` for lines and blocks, `word` for letters of other
     scripts, `sign` for the rest."""
