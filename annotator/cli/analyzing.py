@@ -206,9 +206,11 @@ def _row(line: bytes, number: int) -> dict[str, Any]:
     place = Place("standard input", number)
     try:
         row = json.loads(line)
-    except (json.JSONDecodeError, UnicodeDecodeError) as problem:
+    except (ValueError, RecursionError) as problem:
+        told = isinstance(problem, json.JSONDecodeError | UnicodeDecodeError)
+        detail = str(problem) if told else "nested too deeply, or a number too long"
         raise InputError(
-            f"the line is not JSON ({problem}).", 'Write one object a line: {"id": ..., "text": ...}.', place
+            f"the line is not JSON ({detail}).", 'Write one object a line: {"id": ..., "text": ...}.', place
         ) from problem
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise InputError(

@@ -22,7 +22,7 @@ def read_archive(data: bytes, name: str) -> Iterator[tuple[str, bytes | Annotato
     members = [
         member
         for member in held.infolist()
-        if not member.is_dir() and _is_article(PurePosixPath(member.filename))
+        if member.filename and not member.is_dir() and _is_article(PurePosixPath(member.filename))
     ]
     if not members:
         hint = f"Articles are files ending in {', '.join(sorted(set(SUFFIXES)))}."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -67,7 +68,7 @@ def read_documents(fs: Any, path: str) -> Iterator[CorpusText | Reject]:
             yield from _from_lines(fs, path)
         else:
             yield _from_text(fs, path)
-    except (OSError, EOFError, gzip.BadGzipFile) as problem:
+    except (OSError, EOFError, zlib.error) as problem:
         yield Reject(path, path, f"the file cannot be read to its end ({problem}).")
 
 
@@ -139,7 +140,7 @@ def _from_warc(fs: Any, path: str) -> Iterator[CorpusText | Reject]:
 
     with fs.open(path, "rb") as file, ConfinedReader() as reader:
         try:
-            for record in warcio.ArchiveIterator(file):
+            for record in _records(warcio.ArchiveIterator(file), ArchiveLoadFailed):
                 headers = record.http_headers
                 kind = headers.get_header("Content-Type", "") if headers else ""
                 if record.rec_type != "response" or "html" not in kind:
@@ -167,6 +168,20 @@ def _from_warc(fs: Any, path: str) -> Iterator[CorpusText | Reject]:
             yield Reject(path, path, f"this is no WARC file ({problem}).")
 
 
+def _records(archive: Iterator[Any], known: type[Exception]) -> Iterator[Any]:
+    """The records of a web archive; whatever its reader trips over is a broken file."""
+    while True:
+        try:
+            record = next(archive)
+        except StopIteration:
+            return
+        except (OSError, EOFError, zlib.error, known):
+            raise
+        except Exception as fault:  # noqa: BLE001 - the reader of web archives raises anything on a damaged one
+            raise OSError(f"{type(fault).__name__} in its reader") from fault
+        yield record
+
+
 def _from_mapping(told: Mapping[str, Any], id: str, path: str) -> CorpusText | Reject:
     text = next((told[name] for name in _TEXTS if isinstance(told.get(name), str)), "")
     facts = {
@@ -185,7 +200,7 @@ def _checked(document: CorpusText) -> CorpusText | Reject:
             document.id, document.source, f"it has {len(document.text):,} letters; {LONGEST:,} are read."
         )
     try:
-        document.text.encode("utf-8")
+        "".join((document.id, document.text, document.title, document.outlet, document.url)).encode("utf-8")
     except UnicodeEncodeError:
         return Reject(document.id, document.source, "it holds half characters (lone surrogates).")
     return document

@@ -51,6 +51,9 @@ def read_tables(path: Path, kind: str, keys: Mapping[str, type]) -> list[Table]:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as problem:
         raise _syntax_error(source, path, str(problem)) from problem
+    except (ValueError, RecursionError) as problem:
+        # A number of thousands of digits, or thousands of brackets.
+        raise InputError("no table of ours holds anything like this.", _HINT, Place(str(path))) from problem
     return [_read_table(source, path, kind, keys, name, value) for name, value in data.items()]
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from annotator.errors import StoreError
 from annotator.model.judgements import HubRow
 from annotator.store import schema
 from annotator.store.opening import Store
@@ -69,16 +70,36 @@ def fill(store: Store, rows: Iterable[HubRow]) -> None:
         for row in rows:
             if row.kind not in KEYS:
                 continue
-            body = json.loads(row.body)
-            for table in [one[0] for one in _WITHIN.get(row.kind, ()) if one[0] != "evidence"]:
-                for inner in body.get(table, ()):
-                    _insert(connection, table, inner)
-            _insert(connection, row.kind, body["row"])
-            for inner in body.get("evidence", ()):
-                _insert(connection, "evidence", inner)
+            try:
+                _fill_in(connection, row)
+            except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as problem:
+                raise _senseless(row) from problem
+            except (sqlite3.OperationalError, sqlite3.ProgrammingError, sqlite3.InterfaceError) as problem:
+                if getattr(problem, "sqlite_errorname", "SQLITE_ERROR") != "SQLITE_ERROR":
+                    raise  # the disk's fault, not the row's
+                raise _senseless(row) from problem
+
+
+def _fill_in(connection: sqlite3.Connection, row: HubRow) -> None:
+    body = json.loads(row.body)
+    for table in [one[0] for one in _WITHIN.get(row.kind, ()) if one[0] != "evidence"]:
+        for inner in body.get(table, ()):
+            _insert(connection, table, inner)
+    _insert(connection, row.kind, body["row"])
+    for inner in body.get("evidence", ()):
+        _insert(connection, "evidence", inner)
+
+
+def _senseless(row: HubRow) -> StoreError:
+    return StoreError(
+        f"a row of the hub makes no sense here ({row.kind} {row.key[:40]!r}); nothing of it was taken in.",
+        "Ask the server that wrote it; a newer version of annotator may be needed.",
+    )
 
 
 def _insert(connection: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> None:
+    if not all(name.isidentifier() for name in row):
+        raise ValueError("no name of a column")
     columns = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" for _ in row)
     connection.execute(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", list(row.values()))

@@ -128,7 +128,7 @@ def _read(data: str) -> dict[str, Any]:
     """A gesture as the page wrote it; an empty one for what is none."""
     try:
         gesture = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(gesture, dict):
         return {}

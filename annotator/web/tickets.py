@@ -30,6 +30,8 @@ def write_ticket(key: bytes, ticket: Ticket) -> str:
 
 def read_ticket(key: bytes, text: str, kind: str, *, now: float, lasts: float) -> Ticket | None:
     """What the ticket says; None for one of another kind, too old, or not signed by us."""
+    if not text.isascii():
+        return None
     body, _, signature = text.partition(".")
     if not hmac.compare_digest(_text(_sign(key, body)).encode(), signature.encode()):
         return None

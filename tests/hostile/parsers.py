@@ -1,0 +1,161 @@
+"""Every reader of foreign bytes, as a function of bytes that ends, or complains in a sentence.
+
+Readers of pages, feeds, PDF, DOCX, EPUB and letters run in a process of their own; tests/importing has them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import fsspec
+
+from annotator.cli.analyzing import _row
+from annotator.errors import AnnotatorError
+from annotator.formats import front_matter
+from annotator.formats.archives import read_archive
+from annotator.formats.article_files import read_article
+from annotator.formats.corpora import read_documents
+from annotator.formats.hand_ins import read_hand_in
+from annotator.formats.importers.tables import read_json_lines, read_table
+from annotator.formats.kinds import recognise
+from annotator.formats.outlets import read_outlets, read_stories
+from annotator.formats.packs import read_pack
+from annotator.formats.rosters import read_roster
+from annotator.formats.rubric_files import read_rubric
+from annotator.formats.score_csv import read_scores
+from annotator.hub.connecting import read_address
+from annotator.languages.additions import read_additions
+from annotator.languages.loading import load_language
+from annotator.model.documents import CorpusText
+from annotator.model.judgements import HubRow
+from annotator.store.backups import open_copy
+from annotator.store.hub_rows import fill
+from annotator.store.opening import open_store
+from annotator.web.live import _read
+from annotator.web.tickets import read_ticket
+
+Parser = Callable[[bytes], object]
+CORPUS = Path(__file__).parent / "corpus"
+_LIST = load_language("en").shipped("loaded")
+
+
+@contextmanager
+def _file(data: bytes, suffix: str) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"any{suffix}"
+        path.write_bytes(data)
+        yield path
+
+
+def _from_file(read: Callable[[Path], object], suffix: str) -> Parser:
+    def parse(data: bytes) -> object:
+        with _file(data, suffix) as path:
+            found = read(path)
+            return list(found) if isinstance(found, Iterator) else found
+
+    return parse
+
+
+def _from_text(read: Callable[[str], object]) -> Parser:
+    def parse(data: bytes) -> object:
+        found = read(data.decode("utf-8", "surrogateescape"))
+        return list(found) if isinstance(found, Iterator) else found
+
+    return parse
+
+
+def resealed(data: bytes) -> bytes:
+    """The body with a right checksum: what somebody makes who knows the format."""
+    body = data.partition(b'"seal":')[0]
+    told = body + b'"seal": "",\n'
+    return told + b'"sha256": "' + hashlib.sha256(told).hexdigest().encode() + b'"\n}\n'
+
+
+def _sealed(read: Callable[[Path], object]) -> Parser:
+    plain = _from_file(read, ".json")
+
+    def parse(data: bytes) -> object:
+        with suppress(AnnotatorError):
+            plain(data)
+        return plain(resealed(data))
+
+    return parse
+
+
+def _corpus(suffix: str) -> Parser:
+    def read(path: Path) -> Iterable[object]:
+        for one in read_documents(fsspec.filesystem("file"), str(path)):
+            if isinstance(one, CorpusText):
+                assert one.text.strip()
+                repr(one).encode("utf-8")
+                (one.text + one.title + one.outlet + one.url + one.id).encode("utf-8")
+            yield one
+
+    return _from_file(read, suffix)
+
+
+def _packed_lines(data: bytes) -> object:
+    """As they are, and packed: damage in a packed file strikes its unpacker."""
+    _corpus(".jsonl.gz")(data)
+    return _corpus(".jsonl.gz")(gzip.compress(data, mtime=0))
+
+
+def _hub_row(data: bytes) -> object:
+    kind, _, body = data.decode("utf-8", "replace").partition("\n")
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "a.db", create=True) as store:
+        fill(store, [HubRow(kind, "key", "", body)])
+    return None
+
+
+def _ticket(data: bytes) -> object:
+    told = read_ticket(b"key", data.decode("utf-8", "surrogateescape"), "entry", now=0, lasts=9e9)
+    assert told is None, "nobody signed it"
+    return told
+
+
+PARSERS: dict[str, Parser] = {
+    "additions": _from_file(lambda path: read_additions(path, _LIST), ".txt"),
+    "analyze-lines": lambda data: _row(data, 1),
+    "archive": lambda data: list(read_archive(data, "any.zip")),
+    "article": _from_file(read_article, ".md"),
+    "article-lines": _from_text(lambda text: read_json_lines(text, "any.jsonl")),
+    "article-table": _from_text(lambda text: read_table(text, "any.csv")),
+    "backup": _from_file(lambda path: open_copy(path).close(), ".db"),
+    "corpus-lines": _corpus(".jsonl"),
+    "corpus-packed": _packed_lines,
+    "corpus-parquet": _corpus(".parquet"),
+    "corpus-warc": _corpus(".warc"),
+    "front-matter": _from_text(lambda text: front_matter.split(text, "any.md")),
+    "gesture": _from_text(_read),
+    "hand-in": _sealed(read_hand_in),
+    "hub-address": _from_text(read_address),
+    "hub-row": _hub_row,
+    "kind": lambda data: recognise(data, "any"),
+    "outlets": _from_file(read_outlets, ".toml"),
+    "pack": _sealed(read_pack),
+    "roster": _from_file(read_roster, ".csv"),
+    "rubric": _from_file(read_rubric, ".yaml"),
+    "scores": _from_file(read_scores, ".csv"),
+    "stories": _from_file(read_stories, ".toml"),
+    "ticket": _ticket,
+}
+"""By the name of its folder in the corpus."""
+
+
+def kept(name: str) -> list[Path]:
+    """The inputs kept for a parser: good ones, to be damaged, and ones that once did harm or might."""
+    return sorted((CORPUS / name).iterdir())
+
+
+def end_in_a_sentence(name: str, data: bytes) -> None:
+    """Nothing; raises whatever is no sentence for a person."""
+    try:
+        PARSERS[name](data)
+    except AnnotatorError as problem:
+        assert problem.message
+        assert len(str(problem)) < 5_000 + len(data), "a sentence is no longer than what it is about"
