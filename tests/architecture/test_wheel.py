@@ -33,7 +33,7 @@ def test_seeds_and_rubrics_are_in_the_wheel(names: set[str]) -> None:
 def test_every_data_file_of_the_package_is_in_the_wheel(names: set[str]) -> None:
     here = {
         path.relative_to(ROOT).as_posix()
-        for suffix in ("txt", "toml", "tcss")
+        for suffix in ("txt", "toml", "tcss", "mo")
         for path in (ROOT / "annotator").rglob(f"*.{suffix}")
     }
     assert here <= names

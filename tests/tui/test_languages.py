@@ -154,6 +154,13 @@ async def test_the_language_changes_while_the_app_runs_and_is_remembered(
         await wait(pilot)
         assert isinstance(app.screen, LibraryScreen)
         assert "Tutti" in screen(app) and "All articles" not in screen(app)
+        await pilot.press("c")
+        await wait(pilot)
+        assert "mediana" in screen(app) and "Prove per" in screen(app)
+        await pilot.press("ctrl+l", "up", "enter")
+        await wait(pilot)
+        assert "median of the levels" in screen(app) and "mediana" not in screen(app)
+        await pilot.press("ctrl+l", "down", "enter")
     assert preferred(workspace, rater, LANGUAGE) == "it"
     with open_workspace(workspace.folder) as again:
         AnnotatorApp(again, rater)

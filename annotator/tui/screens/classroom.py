@@ -110,7 +110,7 @@ class ClassScreen(PlanningScreen):
         self._values: dict[str, Any] = {}
         self._names: dict[str, str] = {}
         self._mark = self._looks = 0
-        self._title = _("all articles")
+        self._title = ""
 
     def compose(self) -> ComposeResult:
         """Head, tabs, table, what stands behind a line, keys."""
@@ -187,9 +187,13 @@ class ClassScreen(PlanningScreen):
     def _show(self) -> None:
         rounds = self._values.get(ROUNDS)
         self.set_class(self.showing in SPLIT and (self.showing != ROUNDS or bool(rounds)), "-split")
-        middle = f"{self._title} · {self.rubric.id} {self.rubric.version}"
-        whose = _("projector: no names") if self.projector else self.rater.handle
-        self.query_one("#top", Bar).show(lambda width: [top_line(_("Class"), middle, whose, width, CELLS)])
+
+        def head(width: int) -> list[Line]:
+            middle = f"{self._title or _('all articles')} · {self.rubric.id} {self.rubric.version}"
+            whose = _("projector: no names") if self.projector else self.rater.handle
+            return [top_line(_("Class"), middle, whose, width, CELLS)]
+
+        self.query_one("#top", Bar).show(head)
         self.query_one("#tabs", Bar).show(lambda width: [tab_line(self.showing, width)])
         table = self.query_one("#table", LinesPane)
         table.show(self._lines)

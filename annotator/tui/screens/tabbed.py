@@ -84,6 +84,10 @@ class TabbedScreen(FramedScreen):
         else:
             self._old = True
 
+    def language_changed(self) -> None:
+        """Nothing; the same tab is shown in the language in use."""
+        self.mode_changed()
+
     def on_screen_resume(self) -> None:
         """Nothing; what was shown in another mode is shown anew."""
         if self._old:
