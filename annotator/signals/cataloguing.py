@@ -12,7 +12,7 @@ from typing import Any
 from annotator.errors import NotFoundError
 from annotator.languages import CODES, load_language
 from annotator.model.findings import Finding, Measurement
-from annotator.translating import _
+from annotator.translating import N_, _
 
 _PATH = Path(__file__).with_name("catalogue.toml")
 ENGINE = "5"
@@ -121,11 +121,31 @@ def _shown(value: float | int | str) -> str:
 def explain(finding: Finding, text: str) -> str:
     """One or two plain sentences that say why the finding is there."""
     template = _(card(finding.signal).rules[finding.rule])
-    note = f" ({finding.detail})" if finding.detail else ""
+    detail = _detail_of(finding)
+    note = f" ({detail})" if detail else ""
     quote = " ".join(text[finding.start : finding.end].split())
     # Braces in the article's own words must not be read as fields.
-    fields = {"{quote}": quote, "{entry}": finding.entry, "{note}": note, "{detail}": finding.detail}
+    fields = {"{quote}": quote, "{entry}": finding.entry, "{note}": note, "{detail}": detail}
     return _filled(template, fields)
+
+
+_SOURCES = (
+    N_("a named source"), N_("a role or group, unnamed"), N_("a document"), N_("a vague source"),
+    N_("a source named before"), N_("no source beside it"),
+)  # fmt: skip
+_KINDS = (
+    N_("superlative"), N_("accusation"), N_("cause"), N_("motive"), N_("number"), N_("vague"),
+    N_("comparison"), N_("medical"), N_("prediction"), N_("history"), N_("doubtful"),
+)  # fmt: skip
+"""What a claim is that wants a source, and what a source is, as findings tell it."""
+
+
+def _detail_of(finding: Finding) -> str:
+    """The one more word of a finding, in the language in use where it is one of ours."""
+    if finding.detail in _SOURCES:
+        return _(finding.detail)
+    parts = finding.detail.split(", ")
+    return ", ".join(map(_, parts)) if set(parts) <= set(_KINDS) else finding.detail
 
 
 def _filled(template: str, fields: Mapping[str, str]) -> str:
