@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from annotator.formats.importers.feed_items import FeedItem
 from annotator.model.origins import Origin
@@ -46,7 +47,7 @@ def found_lines(found: Sequence[Added], dropped: frozenset[int], width: int, cel
         if article is None:
             lines += [
                 (Run(" ! ", "warn", target), Run(row, "quiet", target))
-                for row in fold(str(added.problem), width - 3, cells)[:3]
+                for row in fold(_told(added), width - 3, cells)[:5]
             ]
             continue
         out = number in dropped
@@ -61,6 +62,13 @@ def found_lines(found: Sequence[Added], dropped: frozenset[int], width: int, cel
             )
         )
     return lines
+
+
+def _told(added: Added) -> str:
+    """What is wrong with a source, under its short name: a whole path would push the words out of sight."""
+    problem = added.problem
+    name = added.path if "://" in added.path else PurePath(added.path).name
+    return f"{name}: {problem.message} {problem.hint}" if problem else name
 
 
 def card(added: Added | None, width: int, cells: Cells) -> list[Line]:
