@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from annotator.model.spans import Span
@@ -21,6 +22,7 @@ BEFORE_BUT, AFTER_BUT = 0.5, 1.5
 """What stands before "but" in a sentence counts less than what follows, as in VADER."""
 ELONGATED = 1.3
 """What a drawn-out word (bellooo) gains."""
+_START = attrgetter("start")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1\1+")
 
 
@@ -45,8 +47,8 @@ def feelings_of(context: Context) -> list[Feeling]:
     if context.feelings is None:
         listed = list(_listed(context))
         known = [*listed, *_from_vader(context, listed)] if context.language.code == "en" else listed
-        found = [*known, *_judged(context, known)]
-        context.feelings = sorted((f for f in found if f.value), key=lambda feeling: feeling.start)
+        found = [feeling for feeling in (*known, *_judged(context, known)) if feeling.value]
+        context.feelings = sorted(found, key=_START)
     return context.feelings
 
 
@@ -93,9 +95,11 @@ def _listed(context: Context) -> Iterator[Feeling]:
             for at in (*range(match.first - REACH, match.first), match.last):
                 if at in stronger:
                     value *= stronger[at].entry.number
-        if is_negated(match, negated):
+        if negated and is_negated(match, negated):
             value *= NEGATED
-        yield Feeling(match.start, match.end, value * _weight(context, match, contrast), match.entry.phrase)
+        if contrast:
+            value *= _weight(context, match, contrast)
+        yield Feeling(match.start, match.end, value, match.entry.phrase)
 
 
 def _matches(context: Context) -> Iterator[tuple[Match, float]]:
@@ -132,7 +136,7 @@ def _contrasts(context: Context) -> dict[int, int]:
 
 
 def _weight(context: Context, match: Match, contrast: Mapping[int, int]) -> float:
-    but = contrast.get(context.sentence_of(match)) if contrast else None
+    but = contrast.get(context.sentence_of(match))
     if but is None:
         return 1.0
     return AFTER_BUT if match.start > but else BEFORE_BUT

@@ -22,16 +22,28 @@ FAINT = 0.4
 """A sentence whose valences add up to less than this has no tone: one faint word is none."""
 
 
+class _Shown(dict[float, "tuple[float, str]"]):
+    """For each valence met so far how it is written: most are those of single entries."""
+
+    def __missing__(self, value: float) -> tuple[float, str]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        shown = self[value] = (round(value, 2), f"{value:+.1f}")
+        return shown
+
+
+_MOST_KEPT = 5_000
+_SHOWN = _Shown()
+
+
 def find(context: Context) -> Iterator[Finding]:
     """The words that carry marked feeling outside furniture."""
-    for feeling in feelings_of(context):
-        if abs(feeling.value) < STRONG or context.in_furniture(feeling.start, feeling.end):
+    furniture = context.furniture
+    for start, end, value, entry in feelings_of(context):
+        if -STRONG < value < STRONG or (furniture and context.in_furniture(start, end)):
             continue
-        rule = "positive" if feeling.value > 0 else "negative"
-        shown = f"{feeling.value:+.1f}"
-        yield Finding(
-            feeling.start, feeling.end, "sentiment", rule, feeling.entry, round(feeling.value, 2), shown
-        )
+        rule = "positive" if value > 0 else "negative"
+        yield Finding(start, end, "sentiment", rule, entry, *_SHOWN[value])
 
 
 def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:
