@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotator.model.raters import Rater, Role
+
+__all__ = ["Answer", "Conditions", "Evidence", "HubRow", "Rater", "Role", "Score", "Verdict"]
+
 
 class Answer(StrEnum):
     """The kinds of answer a rater can give to a criterion."""
@@ -12,24 +16,6 @@ class Answer(StrEnum):
     LEVEL = "level"
     CANNOT_JUDGE = "cannot-judge"
     WITHDRAWN = "withdrawn"
-
-
-class Role(StrEnum):
-    """What a rater is in the class."""
-
-    STUDENT = "student"
-    TEACHER = "teacher"
-
-
-@dataclass(frozen=True, slots=True)
-class Rater:
-    """A person who scores."""
-
-    id: str
-    """UUIDv7."""
-    handle: str
-    role: Role = Role.STUDENT
-    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from annotator.model.judgements import Rater, Role
+from annotator.model.raters import Rater, Role
 from annotator.store.opening import Row, Store
 
 _COLUMNS = "id, handle, role, team"

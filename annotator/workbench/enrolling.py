@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.errors import AnnotatorError, InputError, JudgementError, NotFoundError
-from annotator.formats.rosters import RosterRow, read_roster
-from annotator.model.judgements import Rater, Role
+from annotator.model.raters import Rater, Role
 from annotator.store import raters, settings
 from annotator.workbench.joining import ensure_rater
 from annotator.workbench.opening import Workspace
+
+if TYPE_CHECKING:
+    from annotator.formats.rosters import RosterRow
 
 _LISTED = "roster"
 
@@ -36,6 +39,9 @@ def enroll(workspace: Workspace, path: Path) -> Enrolled:
 
     Only handle, group and role are kept of what the list says. Taking it in twice changes nothing.
     """
+    # Everybody who opens the app comes by here; few bring a list.
+    from annotator.formats.rosters import read_roster
+
     known = {rater.handle for rater in raters.list_all(workspace.store)}
     added: list[Rater] = []
     changed: list[Rater] = []

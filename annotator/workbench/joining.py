@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from annotator.errors import JudgementError
-from annotator.model.judgements import Rater, Role
+from annotator.model.raters import Rater, Role
 from annotator.store import raters
 from annotator.translating import _
 from annotator.workbench.opening import Workspace

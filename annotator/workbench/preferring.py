@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.model.judgements import Rater
+from annotator.model.raters import Rater
 from annotator.store import settings
 from annotator.workbench.opening import Workspace
 

@@ -117,6 +117,26 @@ def test_the_command_line_starts_without(heavy: str) -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_the_first_picture_needs_no_files_signals_texts_or_scores() -> None:
+    shown_first = "annotator.cli.app, annotator.workbench.enrolling, annotator.tui.screens.library"
+    heavy = (
+        "annotator.formats",
+        "annotator.model.judgements",
+        "annotator.model.rubrics",
+        "annotator.signals",
+        "annotator.text",
+        "annotator.languages",
+        "csv",
+        "gettext",
+        "rich.markdown",
+        "textual.widgets._data_table",
+    )
+    told = f"sys.exit(str([name for name in {heavy!r} if name in sys.modules]))"
+    code = f"import sys, annotator.tui.app, {shown_first}; {told}"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.stderr.strip() == "[]", "import these where they are used"
+
+
 def test_no_module_has_grown_past_its_size() -> None:
     long = {
         str(path.relative_to(ROOT)): n

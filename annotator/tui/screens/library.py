@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.message import Message
 
 from annotator.errors import AnnotatorError
-from annotator.model.judgements import Role
+from annotator.model.raters import Role
 from annotator.translating import _
 from annotator.tui.screens.beginning_screen import BeginningScreen
 from annotator.tui.widgets.lines_pane import LinesPane
