@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.app import App
 from textual.command import CommandPalette
 from textual.theme import Theme, ThemeProvider
 
@@ -30,10 +31,22 @@ class LikedApp(PaintedApp):
         use_language(language_meant(preferred(workspace, rater, LANGUAGE)))
         if os.environ.get("TEXTUAL_THEME") is None:
             liked = preferred(workspace, rater, THEME)
-            self.theme = liked if liked in self.available_themes else usual
+            self._begin_with(liked if liked in self.available_themes else usual)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             # A page turned at once reads better than one that slides, and costs a twentieth.
             self.animation_level = "none"
+
+    def _begin_with(self, theme: str) -> None:
+        """Nothing; the theme stands from the first picture on.
+
+        Not as a change of theme: that would read all style sheets twice before there is a picture.
+        """
+        self.set_reactive(App.theme, theme)
+        dark = self.current_theme.dark
+        self.set_class(dark, "-dark-mode", update=False)
+        self.set_class(not dark, "-light-mode", update=False)
+        self.set_class(True, f"-theme-{theme}", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Nothing; where nothing is to move, the cursor of a line that is written in does not blink."""
