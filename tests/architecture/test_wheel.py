@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+import annotator
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """The names in a wheel built now, by the backend itself so that nothing is fetched."""
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    """A wheel built now, by the backend itself so that nothing is fetched."""
     target = tmp_path_factory.mktemp("wheel")
     code = f"from hatchling.build import build_wheel; build_wheel({str(target)!r})"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = target.glob("*.whl")
-    return set(zipfile.ZipFile(wheel).namelist())
+    (path,) = target.glob("*.whl")
+    return zipfile.ZipFile(path)
+
+
+@pytest.fixture
+def names(wheel: zipfile.ZipFile) -> set[str]:
+    return set(wheel.namelist())
 
 
 def test_seeds_and_rubrics_are_in_the_wheel(names: set[str]) -> None:
@@ -41,3 +52,34 @@ def test_every_data_file_of_the_package_is_in_the_wheel(names: set[str]) -> None
 
 def test_nothing_else_is_in_the_wheel(names: set[str]) -> None:
     assert {name.split("/")[0].split("-")[0] for name in names} == {"annotator"}
+
+
+def test_the_wheel_says_what_it_is_made_of(wheel: zipfile.ZipFile) -> None:
+    (name,) = [one for one in wheel.namelist() if ".dist-info/sboms/" in one]
+    assert name == f"annotator-{annotator.__version__}.dist-info/sboms/annotator.cdx.json"
+    bill = json.loads(wheel.read(name))
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    assert bill["metadata"]["component"]["version"] == annotator.__version__
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    parts = {part["name"]: part for part in bill["components"]}
+    required = {canonicalize_name(Requirement(one).name) for one in asked["dependencies"]}
+    assert required == {key for key, part in parts.items() if part["scope"] == "required"}
+    optional = {
+        canonicalize_name(Requirement(one).name)
+        for extra, several in asked["optional-dependencies"].items()
+        if extra != "dev"
+        for one in several
+    } - {"annotator"}
+    assert optional == {key for key, part in parts.items() if part["scope"] == "optional"}
+    assert all(part["purl"] == f"pkg:pypi/{key}" for key, part in parts.items())
+    (own, *others) = bill["dependencies"]
+    assert (
+        own["dependsOn"]
+        == [other["ref"] for other in others]
+        == [part["bom-ref"] for part in bill["components"]]
+    )
+
+
+def test_the_record_of_the_wheel_lists_the_bill(wheel: zipfile.ZipFile) -> None:
+    (record,) = [one for one in wheel.namelist() if one.endswith("/RECORD")]
+    assert "dist-info/sboms/annotator.cdx.json,sha256=" in wheel.read(record).decode()
