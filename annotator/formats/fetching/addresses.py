@@ -15,6 +15,9 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _BARE = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?", re.I)
 _SAFE = "/:?#[]@!$&'()*+,;=%-._~"
 
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+"""Where a network without IPv4 puts the IPv4 addresses of others (RFC 6052)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -51,14 +54,23 @@ def resolve(url: str, *, allow_local: bool = False) -> Target:
     parts = _split(url)
     host, port = _host(parts, url)
     ips = _look_up(host, port, url)
-    local = [
-        ip for ip in ips if not ipaddress.ip_address(ip).is_global or ipaddress.ip_address(ip).is_multicast
-    ]
+    local = [ip for ip in ips if _leads_inside(ip)]
     if local and not allow_local:
         message = "this address leads into this machine or a private network."
         raise InputError(message, "If you mean it, say --allow-local.", Place(url))
     path = urlunsplit(("", "", quote(parts.path or "/", safe=_SAFE), quote(parts.query, safe=_SAFE), ""))
     return Target(url, host, port, parts.scheme == "https", path, ips[0], bool(local))
+
+
+def _leads_inside(ip: str) -> bool:
+    """True for an address of this machine or a private network, also for one that stands inside another."""
+    address = ipaddress.ip_address(ip)
+    within: list[ipaddress.IPv4Address | ipaddress.IPv6Address | None] = [address]
+    if isinstance(address, ipaddress.IPv6Address):
+        within += [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())[1:]]
+        if address in _TRANSLATED:
+            within.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
+    return any(one is not None and (not one.is_global or one.is_multicast) for one in within)
 
 
 def _split(url: str) -> SplitResult:
