@@ -14,7 +14,7 @@ from annotator.model.rubrics import Rubric
 from annotator.tui.app import AnnotatorApp
 from annotator.workbench.drafting import Draft
 from annotator.workbench.opening import FILE_NAME, Workspace, open_workspace
-from annotator.workbench.rating import LONGEST_NOTE, current_scores, load_draft
+from annotator.workbench.rating import LONGEST_NOTE, current_scores, load_draft, load_place
 from tests.tui.conftest import open_article, screen, wait
 from tests.tui.test_desk import desk_of
 
@@ -68,8 +68,14 @@ async def test_two_half_written_notes_are_both_kept(
         other = AnnotatorApp(elsewhere, rater)
         async with app.run_test(size=(120, 40)) as pilot:
             article = await open_article(pilot, "Over Alleged")
+            for _ in range(80):
+                # The second window opens where the first one is, once that is written down.
+                if load_place(workspace, rater):
+                    break
+                await pilot.pause(0.1)
             async with other.run_test(size=(120, 40)) as second:
                 await wait(second)
+                assert desk_of(other).article.id == article.id
                 await second.press("n", *"theirs")
                 await kept(second, workspace, rater, article, rubric, "theirs")
                 await pilot.press("n", *"mine")

@@ -214,6 +214,10 @@ class ArticleScreen(AskingScreen):
 
     def open_pane(self, name: str) -> None:
         """Nothing; this pane is in sight and has the keys."""
+        self.show_pane(name)
+        self.query_one(f"#{name}").focus()
+
+    def show_pane(self, name: str) -> None:
+        """Nothing; this pane is in sight."""
         self.set_class(name == "signals", "-signals-open")
         self.set_class(name == "form", "-form-open")
-        self.query_one(f"#{name}").focus()

@@ -82,14 +82,16 @@ class CitingScreen(JudgingScreen):
         self.open_pane("article")
         self.pane.action_start()
 
-    def action_note(self) -> None:
-        """Nothing; a note on the criterion in hand can be written."""
+    async def action_note(self) -> None:
+        """Nothing; a note on the criterion in hand can be written, and has the keys when this ends."""
         from annotator.tui.dialogs.note_pad import NotePad
 
         if not self.query(NotePad):
-            self.open_pane("form")
+            self.show_pane("form")
             pad = NotePad(following.words_of(self.judging), id="note", soft_wrap=True)
-            self.query_one("#form-column").mount(pad)
+            await self.query_one("#form-column").mount(pad)
+            self.set_focus(pad)
+            # Where the form slides in, it can have the keys only once it is in sight.
             pad.focus()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

@@ -168,7 +168,7 @@ class DeskScreen(WatchingScreen):
 
     @on(LinesPane.Chosen, "#form")
     @on(LinesPane.Chosen, "#criterion")
-    def _take(self, message: LinesPane.Chosen) -> None:
+    async def _take(self, message: LinesPane.Chosen) -> None:
         kind, _, value = message.target.partition(":")
         if kind == "level":
             self.action_score(int(value))
@@ -177,7 +177,7 @@ class DeskScreen(WatchingScreen):
         elif kind == "evidence":
             self.look_at_quotation(int(value))
         elif kind == "note":
-            self.action_note()
+            await self.action_note()
         elif kind == "follow-up":
             self.ask_again(value)
         elif kind == "highlight":
