@@ -12,7 +12,7 @@ from typing import Any
 from annotator.errors import NotFoundError
 from annotator.languages import CODES, load_language
 from annotator.model.findings import Finding, Measurement
-from annotator.translating import N_, _
+from annotator.translating import N_, SOURCE, _, language_used
 
 _PATH = Path(__file__).with_name("catalogue.toml")
 ENGINE = "5"
@@ -140,8 +140,17 @@ _KINDS = (
 """What a claim is that wants a source, and what a source is, as findings tell it."""
 
 
+_WITH_NOTES = frozenset({"loaded", "praise", "hedge"})
+"""Signals whose findings may carry the note of the list's entry."""
+
+
 def _detail_of(finding: Finding) -> str:
-    """The one more word of a finding, in the language in use where it is one of ours."""
+    """The one more word of a finding, in the language in use where it is one of ours.
+
+    The notes of word lists are English, so they are told in English only.
+    """
+    if finding.signal in _WITH_NOTES and language_used() != SOURCE:
+        return ""
     if finding.detail in _SOURCES:
         return _(finding.detail)
     parts = finding.detail.split(", ")
