@@ -135,6 +135,8 @@ def make_old(path: Path) -> None:
     """Nothing; the database is as version 2 left it: without what later migrations add."""
     import sqlite3
 
+    from annotator.store import second_schema
+
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA writable_schema = OFF")
     for kind, name in connection.execute(
@@ -143,6 +145,16 @@ def make_old(path: Path) -> None:
     ).fetchall():
         if name not in names_of_version_two():
             connection.execute(f'DROP {kind} IF EXISTS "{name}"')
+    was = sqlite3.connect(":memory:")
+    for statement in (*schema.TABLES, *second_schema.TABLES):
+        was.execute(statement)
+    for (table,) in was.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+        before = {row[1] for row in was.execute(f"PRAGMA table_info({table})")}
+        now = [row[1] for row in connection.execute(f"PRAGMA table_info({table})").fetchall()]
+        for column in now:
+            if column not in before:
+                connection.execute(f'ALTER TABLE {table} DROP COLUMN "{column}"')
+    was.close()
     connection.execute("DELETE FROM _sqlite_migrations WHERE name NOT LIKE '1 %' AND name NOT LIKE '2 %'")
     connection.execute("PRAGMA user_version = 2")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
