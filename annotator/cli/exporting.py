@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.output_options import (
+    of_rubric,
+    of_story,
+    table_dialect,
+    to_file_or_stdout,
+    to_table,
+    writing_to,
+)
 from annotator.cli.talking import handle_meant, opened, talk
 from annotator.translating import LANGUAGES, language_used, use_language
 
 if TYPE_CHECKING:
-    from annotator.formats.columns import Dialect
     from annotator.workbench.exporting import Kind
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-SEPARATORS = {",": ",", ";": ";", "tab": "\t"}
-FILE = click.Path(path_type=Path)
 NOTHING_SCORED = "Nobody has scored anything yet: run `annotator`, or `annotator score ARTICLE tone=2`."
 
 
@@ -31,63 +34,27 @@ def export() -> None:
     """
 
 
-def _file(command: Command) -> Command:
-    """The command with the options that all files have."""
-    for option in (
-        click.option("--identified", is_flag=True, help="With the raters' handles instead of codes."),
-        click.option("--force", is_flag=True, help="Write over what is there."),
-        click.option("--to", "target", type=FILE, help="The file; stdout if not given."),
-    ):
-        command = option(command)
-    return command
-
-
-def _table(command: Command) -> Command:
-    """The command with the options that all CSV tables have."""
-    for option in (
-        click.option("--decimal", type=click.Choice(["point", "comma"]), default="point", help="In numbers."),
-        click.option(
-            "--separator",
-            type=click.Choice(list(SEPARATORS)),
-            help="Between cells; ';' with --decimal comma, else ','.",
-        ),
-        click.option("--bom", is_flag=True, help="Begin with a byte order mark, for Excel."),
-    ):
-        command = option(command)
-    return _file(command)
-
-
-def _story(command: Command) -> Command:
-    return click.option("--story", help="Only the articles of this story.")(command)
-
-
-def _rubric(command: Command) -> Command:
-    return click.option("--rubric", help="Id, digest or path; needed where scores stand under several.")(
-        command
-    )
-
-
 @export.command()
-@_table
-@_story
+@to_table
+@of_story
 def scores(**options: Any) -> None:
     """The tidy table: one row for each score, with its evidence, rubric digest and tool version."""
     _write("scores", "scores", NOTHING_SCORED, **options)
 
 
 @export.command()
-@_table
-@_story
-@_rubric
+@to_table
+@of_story
+@of_rubric
 def wide(**options: Any) -> None:
     """One row for each rater and article, the criteria side by side."""
     _write("wide", "rows", NOTHING_SCORED, **options)
 
 
 @export.command()
-@_table
-@_story
-@_rubric
+@to_table
+@of_story
+@of_rubric
 @click.option(
     "--for", "form", type=click.Choice(["plain", "canvas", "moodle"]), default="plain", help="Whose import."
 )
@@ -100,32 +67,32 @@ def gradebook(**options: Any) -> None:
 
 
 @export.command()
-@_table
-@_story
+@to_table
+@of_story
 def evidence(**options: Any) -> None:
     """One row for each quote, or stated absence, behind a score."""
     _write("evidence", "pieces of evidence", "Nobody has cited anything yet.", **options)
 
 
 @export.command()
-@_table
-@_story
+@to_table
+@of_story
 def signals(**options: Any) -> None:
     """One row for each finding of a signal, with its place and why."""
     _write("signals", "findings", "No signal marks anything in these articles.", **options)
 
 
 @export.command()
-@_table
-@_story
+@to_table
+@of_story
 def measurements(**options: Any) -> None:
     """One row for each article and signal: its number, or why there is none."""
     _write("measurements", "measurements", "There are no articles yet: `annotator add`.", **options)
 
 
 @export.command()
-@_table
-@_story
+@to_table
+@of_story
 @click.option("--history", is_flag=True, help="Also the answers that were changed or taken back.")
 @click.pass_context
 def verdicts(
@@ -150,7 +117,7 @@ def verdicts(
             target or sys.stdout,
             history=history,
             force=force,
-            dialect=_dialect(bom, separator, decimal),
+            dialect=table_dialect(bom, separator, decimal),
             identified=identified,
             story=story,
         )
@@ -160,8 +127,8 @@ def verdicts(
 
 
 @export.command("annotations")
-@_file
-@_story
+@to_file_or_stdout
+@of_story
 @click.option("--findings", is_flag=True, help="With what the signals found.")
 @click.pass_context
 def web_annotations(
@@ -182,11 +149,9 @@ def web_annotations(
 
 
 @export.command()
-@click.option("--to", "target", type=FILE, required=True, help="The .xlsx file.")
-@click.option("--force", is_flag=True, help="Write over what is there.")
-@click.option("--identified", is_flag=True, help="With the raters' handles instead of codes.")
-@_story
-@_rubric
+@writing_to("The .xlsx file.")
+@of_story
+@of_rubric
 @click.pass_context
 def xlsx(
     ctx: click.Context, target: Path, force: bool, identified: bool, story: str | None, rubric: str | None
@@ -202,9 +167,7 @@ def xlsx(
 
 
 @export.command()
-@click.option("--to", "target", type=FILE, required=True, help="A new folder, or a file NAME.zip.")
-@click.option("--force", is_flag=True, help="Replace a package that is there.")
-@click.option("--identified", is_flag=True, help="With the raters' handles instead of codes.")
+@writing_to("A new folder, or a file NAME.zip.", over="Replace a package that is there.")
 @click.option("--licence", default="", help="Of the judgements, such as CC-BY-4.0.")
 @click.option("--title", default="", help="What the package is called; the folder's name if not given.")
 @click.pass_context
@@ -226,11 +189,9 @@ def package(
 
 @export.command()
 @click.argument("whole", metavar="[class]", required=False, type=click.Choice(["class"]))
-@click.option("--to", "target", type=FILE, required=True, help="The .html file.")
-@click.option("--force", is_flag=True, help="Write over what is there.")
-@click.option("--identified", is_flag=True, help="With the raters' handles instead of codes.")
-@_story
-@_rubric
+@writing_to("The .html file.")
+@of_story
+@of_rubric
 @click.option("--in", "language", type=click.Choice(list(LANGUAGES)), help="The report's language.")
 @click.pass_context
 def report(
@@ -287,7 +248,7 @@ def _write(
     """Nothing; the table is written and its number of rows told."""
     from annotator.workbench.exporting import Choice, export_table
 
-    dialect = _dialect(bom, separator, decimal)
+    dialect = table_dialect(bom, separator, decimal)
     with opened(click.get_current_context()) as workspace:
         written = export_table(
             workspace, kind, target or sys.stdout, Choice(**chosen), force=force, dialect=dialect
@@ -295,15 +256,6 @@ def _write(
     _tell(written, what, target)
     if not written:
         talk(none)
-
-
-def _dialect(bom: bool, separator: str | None, decimal: str) -> Dialect:
-    """How a table is written: a semicolon between cells where a comma stands in numbers."""
-    from annotator.formats.columns import Dialect
-
-    comma = decimal == "comma"
-    cells = SEPARATORS[separator or (";" if comma else ",")]
-    return Dialect(bom=bom, separator=cells, decimal="," if comma else ".")
 
 
 def _tell(written: int, what: str, target: Path | None) -> None:

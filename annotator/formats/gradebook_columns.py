@@ -15,7 +15,6 @@ from annotator.formats.columns import Column, figure
 from annotator.formats.subject_columns import Under, Who, counted, measured, under_columns, who_columns
 
 Form: TypeAlias = Literal["plain", "canvas", "moodle"]
-FORMS: tuple[Form, ...] = ("plain", "canvas", "moodle")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -19,8 +18,3 @@ class Span(NamedTuple):
     def holds(self, other: tuple[int, int]) -> bool:
         """True when `other` lies wholly inside this span."""
         return self.start <= other[0] and other[1] <= self.end
-
-
-def first_overlapping(span: tuple[int, int], others: Iterable[Span]) -> Span | None:
-    """The first of `others` that shares a code point with `span`, or None."""
-    return next((other for other in others if other.overlaps(span)), None)

@@ -163,10 +163,6 @@ class Context:
                 at += 1
         return totals
 
-    def in_speech(self, start: int, end: int) -> bool:
-        """True when the span lies inside somebody's direct speech."""
-        return _inside(self.speech, start, end)
-
     def in_furniture(self, start: int, end: int) -> bool:
         """True when the span lies in page furniture."""
         return _inside(self.furniture, start, end)

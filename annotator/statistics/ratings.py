@@ -20,11 +20,6 @@ class Counts:
     rows: tuple[tuple[int, ...], ...]
     """For each such unit, how often each of the values was given to it."""
 
-    @property
-    def pairable(self) -> int:
-        """How many ratings there are in these units."""
-        return sum(map(sum, self.rows))
-
 
 def count_ratings(units: Iterable[Unit]) -> Counts:
     """The counts of the units with two ratings or more; one rating can be compared with nothing."""

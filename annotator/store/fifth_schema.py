@@ -1,4 +1,4 @@
-"""What the next migration adds: rounds in which a class votes again, their votes, and training.
+"""What the fifth migration adds: rounds in which a class votes again, their votes, and training.
 
 A vote stands beside the score that the rater gave alone and never in its place: agreement is about what
 people judged before they talked. `rounds.rater` points to nobody, because a student's own workspace knows of

@@ -1,4 +1,4 @@
-"""What the next migration adds: where each article came from, and what was left out of it.
+"""What the fourth migration adds: where each article came from, and what was left out of it.
 
 Like `schema.py` never edited once released.
 """

@@ -170,11 +170,6 @@ def _other_languages(article: Article) -> list[str]:
     return [f"of {len(paragraphs)} paragraphs {told}; the signals read the article as {article.language}."]
 
 
-def _published(draft: ArticleDraft) -> str:
-    """The date that a file tells, else the one in a short line near the text's beginning."""
-    return draft.published if draft.published != UNKNOWN else find_date(draft.text) or UNKNOWN
-
-
 def read_source(path: Path, *, language: str = "") -> Article:
     """The article in a file, taken into no workspace. A file without front matter keeps its very text."""
     _check_language(language)

@@ -294,12 +294,6 @@ def _answers(view: ArticleView, behind: list[Standing], names: Mapping[str, str]
     )
 
 
-def _by_criterion(grouped: tuple[tuple[str, int | None], list[Standing]]) -> tuple[str, int]:
-    """What answers are sorted by; "cannot judge" goes first."""
-    (criterion, level), _some = grouped
-    return criterion, level or 0
-
-
 def rater_called(workspace: Workspace, handle: str) -> Rater | None:
     """The rater with this handle, or None; nobody is made."""
     return next(iter(raters.with_name(workspace.store, handle)), None)

@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-LARGEST = 4 * 1024 * 1024
-"""Bytes of the largest packet; a whole screen of 240 by 80 cells takes a tenth."""
 _HEAD = 4
 
 

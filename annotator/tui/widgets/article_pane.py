@@ -24,8 +24,6 @@ from annotator.present.wrapping import line_of, offset_at
 from annotator.tui.widgets.painting import CELLS
 from annotator.tui.widgets.text_column import TextColumn
 
-_SELECTING = Binding.Group("select")
-
 
 class ArticlePane(TextColumn):
     """A text column in which findings can be picked and words selected.
