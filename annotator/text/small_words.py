@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import compress
 
 
 class SmallWords:
@@ -10,7 +11,7 @@ class SmallWords:
 
     def __init__(self, keys: Sequence[str], watched: Set[str]) -> None:
         self._keys = keys
-        self._places = [at for at, key in enumerate(keys) if key in watched]
+        self._places = list(compress(range(len(keys)), map(watched.__contains__, keys)))
 
     def where(self, words: Set[str]) -> list[int]:
         """The tokens whose key is one of `words`, of those that the language watches, in order."""
