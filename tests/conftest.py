@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,16 @@ import pytest
 from annotator.translating import SOURCE, VARIABLE, use_language
 
 LOOPBACK_NAMES = {"localhost", ""}
+TESTS = Path(__file__).parent
+WHOLE = frozenset(("corpus", "docs", "faults", "hub", "importing", "tmux", "tui", "web"))
+"""Folders of tests that start the app, a browser, a terminal, a server or other programs."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that are no part of the unit suite."""
+    for item in items:
+        if item.path.relative_to(TESTS).parts[0] in WHOLE:
+            item.add_marker("whole")
 
 
 def _is_local(address: Any) -> bool:
