@@ -18,6 +18,8 @@ SUBJECT = 6
 """Among so many first words a court is the one who acts."""
 LONGEST_CREDIT = 20
 """A sentence that only names the source of the one before has no more words than this."""
+_OF_COURTS = frozenset(("accusation", "number"))
+"""What a court finds and how long or dear the sentence is are its act, which can be looked up."""
 DOUBTFUL = 2.0
 """A hedge of this weight makes a claim of its sentence: "allegedly"."""
 
@@ -113,7 +115,7 @@ def _is_plain_act(context: Context, index: int, kinds: Mapping[str, None]) -> bo
     keys, grammar = context.document.tokens.keys, context.language.grammar
     inside = context.document.tokens.between(*context.document.sentences[index])
     here = keys[inside.start : inside.stop]
-    if "accusation" in kinds and len(kinds) == 1:
+    if "accusation" in kinds and kinds.keys() <= _OF_COURTS:
         return not grammar["courts"].isdisjoint(here[:SUBJECT])
     return "number" not in kinds and not grammar["wishes"].isdisjoint(here)
 
