@@ -33,7 +33,7 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The measures in the order in which they are read."""
 _SENTENCES = {
     "per 1,000 words": N_("{findings} marked in {words} words."),
-    "% of claims": N_("{without} claims without a source beside {with} sentences with one."),
+    "% of claims": N_("{without} claims without a source beside {with} with one."),
     "% of attributed sentences": N_("{unnamed} of {attributed} sentences with a source leave it unnamed."),
     "0 or 1": N_("1 says that the headline teases rather than tells."),
     "-1 to 1": N_("The mean of {sentences} sentences; from {lowest} to {highest}."),

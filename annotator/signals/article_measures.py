@@ -16,10 +16,10 @@ from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context
 from annotator.signals.sourcing import APPOSITION, SourceKind
+from annotator.signals.unattributed import PERCENT_CLAIMS
 from annotator.translating import N_
 
 Measured = Measurement | Unavailable
-PERCENT_CLAIMS = "% of claims"
 PERCENT_SOURCES = "% of sources"
 PERCENT_NUMBERS = "% of sentences with numbers"
 PERCENT_HEADLINE = "% of headline words"
@@ -43,14 +43,13 @@ def measure_article(
     if not context.document.words:
         nothing = Unavailable(N_("the text has no words."))
         return dict.fromkeys(_IDS, nothing)
-    claims = context.claims
     return {
-        "claims-sourced": _claims_sourced(context, claims),
+        "claims-sourced": _claims_sourced(context),
         "named-sources": _named_sources(context),
         "distinct-sources": _distinct_sources(context),
-        "accused-heard": _accused_heard(context, claims),
+        "accused-heard": _accused_heard(context, context.claims),
         "quoted-share": own.get("quote", Unavailable(N_("quotations were not looked for."))),
-        "unsourced-numbers": _unsourced_numbers(context, claims),
+        "unsourced-numbers": _unsourced_numbers(context),
         "headline-body": _headline_body(context),
         "tone-gap": _tone_gap(context),
         "sentiment-swing": _swing(own.get("sentiment")),
@@ -70,24 +69,22 @@ def _share(part: int, whole: int, unit: str, inputs: Mapping[str, float | int | 
     return Measurement(round(100 * part / whole, 1), unit, inputs)
 
 
-def _sourced(context: Context, sentences: frozenset[int]) -> int:
-    return len(context.sourced_sentences & sentences)
-
-
-def _claims_sourced(context: Context, claims: Mapping[int, list[str]]) -> Measured:
-    body = context.own_sentences & claims.keys()
-    if not body:
+def _claims_sourced(context: Context) -> Measured:
+    sourced, bare = context.claims_by_source
+    claims = len(sourced) + len(bare)
+    if not claims:
         return Unavailable(N_("no sentence makes a claim that wants a source."))
-    sourced = _sourced(context, body)
-    return _share(sourced, len(body), PERCENT_CLAIMS, {"with": sourced, "claims": len(body)})
+    return _share(len(sourced), claims, PERCENT_CLAIMS, {"with": len(sourced), "claims": claims})
 
 
-def _unsourced_numbers(context: Context, claims: Mapping[int, list[str]]) -> Measured:
-    body = context.own_sentences & {index for index, kinds in claims.items() if "number" in kinds}
-    if not body:
+def _unsourced_numbers(context: Context) -> Measured:
+    sourced, without = (
+        sum("number" in kinds for kinds in claims.values()) for claims in context.claims_by_source
+    )
+    if not sourced + without:
         return Unavailable(N_("no sentence gives a number."))
-    without = len(body) - _sourced(context, body)
-    return _share(without, len(body), PERCENT_NUMBERS, {"without": without, "with numbers": len(body)})
+    inputs = {"without": without, "with numbers": sourced + without}
+    return _share(without, sourced + without, PERCENT_NUMBERS, inputs)
 
 
 def _named_sources(context: Context) -> Measured:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from annotator.languages.entries import NAME
 from annotator.model.findings import Finding
 from annotator.signals.context import OUTLET, Context, Match
 from annotator.signals.sourcing import NOBODY, Source, SourceFinder, SourceKind
@@ -173,7 +174,9 @@ class CueReader:
             return self._made(
                 "phrase", match, source, min(source.first or match.first, match.first), match.last
             )
-        source = NOBODY if "," in self.tokens.gaps[match.last] else self.sources.after(match.last)
+        # The name at an entry's end is the source's first word.
+        opening = match.last - match.entry.phrase.endswith(NAME)
+        source = NOBODY if "," in self.tokens.gaps[match.last] else self.sources.after(opening)
         if self._needs_source(match) and not (source.organised or source.kind in _SPEAKERS):
             return None
         near = source is not NOBODY and source.last - match.last <= LONGEST_SOURCE

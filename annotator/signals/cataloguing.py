@@ -15,7 +15,7 @@ from annotator.model.findings import Finding, Measurement
 from annotator.translating import N_, SOURCE, _, language_used
 
 _PATH = Path(__file__).with_name("catalogue.toml")
-ENGINE = "5"
+ENGINE = "6"
 """Counts changes of the rules that are written in Python; part of every signal's version."""
 
 

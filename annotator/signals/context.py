@@ -19,6 +19,7 @@ from annotator.text.small_words import SmallWords
 if TYPE_CHECKING:
     from annotator.signals.attribution import Cue
     from annotator.signals.sentiment import Feeling
+    from annotator.signals.unattributed import Claims
 
 
 OUTLET, SPEECH, FURNITURE = 0, 1, 2
@@ -199,6 +200,13 @@ class Context:
         from annotator.signals.unattributed import find_claims
 
         return find_claims(self)
+
+    @lazy
+    def claims_by_source(self) -> tuple[Claims, Claims]:
+        """The outlet's own claims that have a source, and those that have none. Known once cues are."""
+        from annotator.signals.unattributed import sort_claims
+
+        return sort_claims(self)
 
     @lazy
     def names(self) -> frozenset[str]:

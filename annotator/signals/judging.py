@@ -168,7 +168,7 @@ def _in_phrase(context: Context, quotation: Quotation, inside: range) -> bool:
 
 
 def negations_reaching(context: Context) -> dict[int, list[int]]:
-    """By token, where the words of negation begin that turn it round; linear in the text."""
+    """By token, the nearest words of the negations that turn it round; linear in the text."""
     if context.negated is not None:
         return context.negated
     keys = context.document.tokens.keys
@@ -176,7 +176,7 @@ def negations_reaching(context: Context) -> dict[int, list[int]]:
     for negation in context.found("negations"):
         side = negation.entry.value or "after"
         if side in ("after", "both"):
-            _reach(keys, range(negation.last, negation.last + NEGATION_REACH), negation.first, reached)
+            _reach(keys, range(negation.last, negation.last + NEGATION_REACH), negation.last - 1, reached)
         if side in ("before", "both"):
             before = range(negation.first - 1, negation.first - 1 - NEGATION_REACH, -1)
             _reach(keys, before, negation.first, reached)

@@ -22,8 +22,6 @@ def measure_findings(context: Context, id: str, findings: Sequence[Finding]) -> 
         return _share_of_words(context, findings, words)
     if unit == "0 or 1":
         return Measurement(float(bool(findings)), unit, {"findings": len(findings)})
-    if unit == "% of claims":
-        return _share_of_claims(context, findings)
     if unit == "% of attributed sentences":
         return _share_of_attributed(context, findings)
     inputs = {"findings": len(findings), "words": words}
@@ -37,16 +35,6 @@ def _share_of_words(context: Context, findings: Sequence[Finding], words: int) -
         kinds = tokens.kinds[places.start : places.stop]
         inside += kinds.count(1) + kinds.count(2)
     return Measurement(round(100 * inside / words, 1), "% of words", {"inside": inside, "words": words})
-
-
-def _share_of_claims(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:
-    """Claims without a source, of all sentences that either lack or have one."""
-    sourced = len(context.cued_sentences)
-    total = sourced + len(findings)
-    if not total:
-        return Unavailable(N_("no sentence makes a claim that wants a source."))
-    inputs = {"without": len(findings), "with": sourced}
-    return Measurement(round(100 * len(findings) / total, 1), "% of claims", inputs)
 
 
 def _share_of_attributed(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:

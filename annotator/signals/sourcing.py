@@ -62,7 +62,7 @@ class SourceFinder:
         grammar = context.language.grammar
         self.between, self.stop, self.pronouns = grammar["between"], grammar["stop"], grammar["pronouns"]
         self.relatives, self.prepositions = grammar["relatives"], grammar["prepositions"]
-        self.articles = grammar["articles"]
+        self.articles, self.finite = grammar["articles"], grammar["finite"]
         self.small = grammar["determiners"] | grammar["carriers"]
         self.nouns: dict[int, Match] = {m.last - 1: m for m in context.found("source_nouns")}
 
@@ -96,10 +96,11 @@ class SourceFinder:
         if opening == 0 or "," not in self.gaps[opening] or at - opening > APPOSITION:
             return NOBODY
         outer = self.described(self.phrase_start(opening), opening)
-        if outer.kind is not SourceKind.NAMED:
+        inner = self.described(opening, at)
+        # "X, lawyer of the company, said", or "the director, X, said".
+        if SourceKind.NAMED not in (outer.kind, inner.kind) or SourceKind.UNSEEN in (outer.kind, inner.kind):
             return NOBODY
-        noun = self.described(opening, at).noun or outer.noun
-        return Source(outer.first, at, SourceKind.NAMED, noun, close=outer.close)
+        return Source(outer.first, at, SourceKind.NAMED, inner.noun or outer.noun, close=outer.close)
 
     def _person_before(self, at: int) -> Source:
         """The name at the head of an apposition with commas in it: "Ann Lee, head of X, the firm"."""
@@ -145,10 +146,32 @@ class SourceFinder:
         keys, gaps = self.keys, self.gaps
         at, end = index, min(index + farthest, len(keys))
         while at < end and keys[at]:
-            if at > index and (keys[at] in self.stop or _cut(gaps[at], _MARKS_AND_COMMA)):
+            if at > index and (
+                keys[at] in self.stop or _cut(gaps[at], _MARKS_AND_COMMA) or self._opens_statement(at)
+            ):
                 break
             at += 1
-        return self.described(index, at) if at > index else NOBODY
+        if at == index:
+            return NOBODY
+        source = self.described(index, at)
+        unnamed = source.kind in (SourceKind.DESCRIBED, SourceKind.VAGUE)
+        return self._with_name_after(source, at) if unnamed else source
+
+    def _with_name_after(self, source: Source, at: int) -> Source:
+        """The source with the name that follows between marks: "said one of the guards, Ali Khan."."""
+        keys, gaps, last = self.keys, self.gaps, at
+        while last < len(keys) and self.capitals[last] and gaps[last] == (" " if last > at else ", "):
+            last += 1
+        if last - at < 2 or last < len(keys) and keys[last] and "," not in gaps[last]:
+            return source
+        return Source(source.first, last, SourceKind.NAMED, source.noun, close=True)
+
+    def _opens_statement(self, at: int) -> bool:
+        """True where what the source says begins without a comma: "secondo il ministero i prezzi ..."."""
+        keys = self.keys
+        if keys[at] in self.finite:
+            return True
+        return keys[at] in self.articles and keys[at - 1] not in self.prepositions | self.articles
 
     def phrase_start(self, index: int) -> int:
         """Where the phrase begins that ends before token `index`: after a comma, a mark or a small word."""

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from annotator.model.findings import Finding
+from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.context import Context
 from annotator.signals.counting import read_figures
+from annotator.translating import N_
+
+Claims = dict[int, dict[str, None]]
+"""By sentence, the kinds of claim it makes, in their order."""
+PERCENT_CLAIMS = "% of claims"
 
 FEWEST_WORDS = 5
 SUBJECT = 6
 """Among so many first words a court is the one who acts."""
 LONGEST_CREDIT = 20
 """A sentence that only names the source of the one before has no more words than this."""
+_OF_COURTS = frozenset(("accusation", "number"))
+"""What a court finds and how long or dear the sentence is are its act, which can be looked up."""
 DOUBTFUL = 2.0
 """A hedge of this weight makes a claim of its sentence: "allegedly"."""
 
@@ -24,21 +31,38 @@ def find(context: Context) -> Iterator[Finding]:
     of the same paragraph unless it ended with somebody's quoted words. A source in a clause aside
     ("although the company denies it") does not cover what the sentence goes on to state.
     """
-    claims = context.claims
-    # "Campaigners want criminal charges": what somebody wants or refuses accuses nobody.
-    wanted = {cue.sentence for cue in context.cues if cue.kind == "stance" and not cue.aside}
-    for index in sorted(claims):
-        if index < 0 or not _in_outlet_voice(context, index):
-            continue
-        if index in context.sourced_sentences or _carried_over(context, index) or _told_after(context, index):
-            continue
-        kinds = dict.fromkeys(claims[index])
-        if index in wanted and list(kinds) == ["accusation"]:
-            continue
-        if _is_plain_act(context, index, kinds):
-            continue
+    for index, kinds in context.claims_by_source[1].items():
         start, end = context.document.sentences[index]
         yield Finding(start, end, "unattributed", "claim", next(iter(kinds)), 1.0, ", ".join(kinds))
+
+
+def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:
+    """The share of the outlet's own claims that name no source."""
+    sourced = len(context.claims_by_source[0])
+    total = sourced + len(findings)
+    if not total:
+        return Unavailable(N_("no sentence makes a claim that wants a source."))
+    inputs = {"without": len(findings), "with": sourced}
+    return Measurement(round(100 * len(findings) / total, 1), PERCENT_CLAIMS, inputs)
+
+
+def sort_claims(context: Context) -> tuple[Claims, Claims]:
+    """The claims in the outlet's voice that have a source, and those that have none."""
+    sourced: Claims = {}
+    bare: Claims = {}
+    # "Campaigners want criminal charges": what somebody wants or refuses accuses nobody.
+    wanted = {cue.sentence for cue in context.cues if cue.kind == "stance" and not cue.aside}
+    for index in sorted(context.claims):
+        if index < 0 or not _in_outlet_voice(context, index):
+            continue
+        kinds = dict.fromkeys(context.claims[index])
+        if index in context.sourced_sentences or _carried_over(context, index) or _told_after(context, index):
+            sourced[index] = kinds
+        elif not (index in wanted and list(kinds) == ["accusation"]) and not _is_plain_act(
+            context, index, kinds
+        ):
+            bare[index] = kinds
+    return sourced, bare
 
 
 def find_claims(context: Context) -> dict[int, list[str]]:
@@ -91,7 +115,7 @@ def _is_plain_act(context: Context, index: int, kinds: Mapping[str, None]) -> bo
     keys, grammar = context.document.tokens.keys, context.language.grammar
     inside = context.document.tokens.between(*context.document.sentences[index])
     here = keys[inside.start : inside.stop]
-    if "accusation" in kinds and len(kinds) == 1:
+    if "accusation" in kinds and kinds.keys() <= _OF_COURTS:
         return not grammar["courts"].isdisjoint(here[:SUBJECT])
     return "number" not in kinds and not grammar["wishes"].isdisjoint(here)
 

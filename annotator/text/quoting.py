@@ -122,5 +122,7 @@ def _quotation(text: str, start: int, end: int, opening: int, closing: int) -> Q
     inner = Span(start + opening, max(start + opening, end - closing))
     said = text[inner.start : inner.end]
     words = len(said.split())
-    direct = words > LONGEST_SCARE or (words > 1 and bool(_END_MARKS.search(said)))
+    # After a colon a few words are speech too: The minister on X: “No cuts”.
+    announced = said[:1].isupper() and text[max(start - 2, 0) : start] == ": "
+    direct = words > LONGEST_SCARE or (words > 1 and (announced or bool(_END_MARKS.search(said))))
     return Quotation(Span(start, end), inner, words, direct)

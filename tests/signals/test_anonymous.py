@@ -19,6 +19,8 @@ UNNAMED = [
     ("hi", "कुछ शिक्षाविदों ने कहा कि फैसला गलत है।", "several people, by the plural's ending"),
     ("hi", "सूत्रों के अनुसार मंत्री इस्तीफा देंगे।", "vague"),
     ("hi", "कंपनी के प्रवक्ता ने बताया कि आरोप गलत हैं।", "a role stays unnamed"),
+    ("hi", "मामले से परिचित एक व्यक्ति ने बताया कि सौदा तय है।", "somebody"),
+    ("it", "Un custode ha detto che il cancello era chiuso.", "an everyday trade"),
 ]
 
 KNOWN = [

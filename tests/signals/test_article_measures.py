@@ -105,3 +105,25 @@ def test_a_measure_is_found_by_its_id_like_a_signal() -> None:
 
 def test_no_measure_adds_the_others_up() -> None:
     assert not {"score", "overall", "credibility", "bias"} & {card.id for card in measures()}
+
+
+CLAIMS = {
+    "en": """According to the auditor, the dam cost $4m. It led to the closure of two mills.
+
+It is the largest in Europe.""",
+    "it": """Secondo la corte la diga è costata 4 milioni. Ha causato la chiusura di due mulini.
+
+È la più grande d'Europa.""",
+    "hi": """लेखा परीक्षक के मुताबिक बांध पर 4 करोड़ रुपये लगे। इसकी वजह से दो मिलें बंद हुईं।
+
+यह यूरोप का सबसे बड़ा बांध है।""",
+}
+
+
+@pytest.mark.parametrize("language", CLAIMS)
+def test_both_measures_of_claims_count_the_same_claims(language: str) -> None:
+    found = analyze(CLAIMS[language], language, Span(0, 0)).measurements
+    bare, sourced = found["unattributed"], found["claims-sourced"]
+    assert isinstance(bare, Measurement) and isinstance(sourced, Measurement)
+    assert bare.inputs == {"without": 1, "with": 2}
+    assert sourced.inputs == {"with": 2, "claims": 3}

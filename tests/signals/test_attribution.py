@@ -73,6 +73,19 @@ FOUND = [
     ("hi", "मंत्री ने कहा कि कर कम होंगे।", "मंत्री ने कहा कि", "ergative before the verb"),
     ("hi", "एक रिपोर्ट के मुताबिक कीमतें बढ़ी हैं।", "एक रिपोर्ट के मुताबिक", "postposed phrase"),
     ("hi", "उन्होंने कहा कि काम पूरा होगा।", "उन्होंने कहा कि", "pronoun"),
+    ("it", "Secondo il ministero i prezzi sono saliti.", "Secondo il ministero", "no comma, a new article"),
+    ("it", "Secondo Maria la proposta è buona.", "Secondo Maria", "no comma after a name"),
+    ("en", "According to police the man was drunk.", "According to police", "no comma before the statement"),
+    (
+        "en",
+        "The chief executive, Maria Lopez, said the plant would close.",
+        "The chief executive, Maria Lopez, said",
+        "a role with its name",
+    ),
+    ("en", "“It was shut,” said one guard, Ali Khan.", "said one guard, Ali Khan", "the name comes after"),
+    ("en", "The minister is adamant that taxes will fall.", "The minister is adamant that", "sure of it"),
+    ("it", "La sindaca si dice fiduciosa sul voto.", "La sindaca si dice fiduciosa", "how she feels"),
+    ("hi", "किसानों को यकीन है कि बारिश होगी।", "को यकीन है", "a belief with its holder"),
 ]
 
 LEFT = [
@@ -118,6 +131,8 @@ SOURCES = [
     ("en", "He said it works.", "a source named before"),
     ("it", "Fonti vicine al governo dicono che si vota.", "a vague source"),
     ("it", "Mario Bianchi ha detto che si vota.", "a named source"),
+    ("en", "The director, Ann Moss, said it was low.", "a named source"),
+    ("it", "«È chiusa da ieri mattina», ha detto un custode, Ali Khan.", "a named source"),
     ("hi", "पुलिस अधिकारी रमेश सिंह ने बताया कि दो लोग घायल हैं।", "a named source"),
     ("hi", "कंपनी के प्रवक्ता ने बताया कि आरोप गलत हैं।", "a role or group, unnamed"),
     ("hi", "सूत्रों के अनुसार मंत्री इस्तीफा देंगे।", "a vague source"),

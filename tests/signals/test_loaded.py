@@ -106,6 +106,11 @@ def test_a_size_word_before_a_number_has_its_own_reason() -> None:
     [
         ("it", "Comincia una lunga battaglia legale.", "Il nonno morì nella battaglia di Verdun."),
         ("en", "A toxic debate followed.", "A truck with toxic waste turned over."),
+        ("en", "Critics of the plan faced an avalanche of abuse.", "The avalanche swept away six skiers."),
+        ("en", "The paper slammed the plan in its headline.", "Two trains slammed into each other."),
+        ("it", "La giunta ha imbavagliato i cronisti.", "I due coniugi sono stati legati e imbavagliati."),
+        ("it", "È la crociata della giunta contro i bar.", "La domenica escono le parole crociate."),
+        ("hi", "विधायक ने गिरगिट की तरह रंग बदला।", "गिरगिट पेड़ की डाल पर बैठा था।"),
     ],
 )
 def test_the_literal_sense_is_left_alone(language: str, figurative: str, literal: str) -> None:

@@ -31,6 +31,8 @@ def test_approval_in_the_outlets_voice_is_found(language: str, text: str) -> Non
         ("en", "The conduct was not exemplary."),
         ("it", "Il comportamento non è stato esemplare."),
         ("hi", "प्रदर्शन शानदार नहीं रहा।"),
+        ("it", "Il film non è affatto un capolavoro."),
+        ("en", "The result was hardly a triumph."),
     ],
 )
 def test_negated_praise_is_left(language: str, text: str) -> None:
@@ -47,6 +49,7 @@ def test_an_entry_that_holds_a_negation_is_not_negated_by_it() -> None:
         ("en", "The government of Great Britain met on Monday."),
         ("en", "Students with outstanding debt may apply."),
         ("it", "Il film La Bella addormentata esce lunedì."),
+        ("hi", "ग्रेट ब्रिटेन ने दो पदक जीते।"),
     ],
 )
 def test_names_and_plain_senses_are_left(language: str, text: str) -> None:

@@ -20,6 +20,7 @@ SPEECH = [
     ("it", '"Ho avuto paura", ha raccontato la donna.', '"Ho avuto paura"'),
     ("it", "Ha detto: «Non torneremo mai più indietro».", "«Non torneremo mai più indietro»"),
     ("it", "Ha detto: «Lo disse “mai più” e se ne andò via».", "«Lo disse “mai più” e se ne andò via»"),
+    ("it", "La ministra su X: «Nessun taglio alle scuole».", "«Nessun taglio alle scuole»"),
     ("hi", "उन्होंने कहा, “हम पीछे नहीं हटेंगे और लड़ेंगे।”", "“हम पीछे नहीं हटेंगे और लड़ेंगे।”"),
 ]
 

@@ -19,6 +19,15 @@ CLAIMS = [
     ("hi", "यह दुनिया की सबसे बड़ी कंपनी है।", "superlative"),
     ("hi", "कंपनी पर 5 करोड़ रुपये का जुर्माना लगा।", "number"),
     ("hi", "कंपनी अगले साल नया कारखाना खोलेगी।", "prediction"),
+    ("it", "La cooperativa truccava le gare da molto tempo.", "accusation"),
+    ("it", "È il fiume più lungo della regione.", "superlative"),
+    ("it", "Un italiano su tre non legge libri.", "number"),
+    ("it", "I giovani non vogliono più lavorare.", "vague"),
+    ("en", "The bridge fell because nobody maintained it.", "cause"),
+    ("en", "Young people no longer want to work.", "vague"),
+    ("hi", "कंपनी अपने कर्मचारियों की जासूसी करती थी।", "accusation"),
+    ("hi", "रखरखाव न होने से पुल गिरा।", "cause"),
+    ("hi", "दोनों कंपनियों में यह बैंक बड़ा निवेशक है।", "number"),
 ]
 
 SOURCED = [
@@ -35,6 +44,8 @@ SOURCED = [
     ("en", "The driver will appear in court in Leeds on Monday.", "an appointment"),
     ("en", "The driver is due to appear in court in Leeds.", "an appointment, no cause"),
     ("en", "A court in Leeds jailed the driver for fraud and theft.", "what a court does is public"),
+    ("it", "Il tribunale ha condannato il sindaco per corruzione a 3 anni.", "its act, and how long"),
+    ("hi", "अदालत ने आरोपी को भ्रष्टाचार के मामले में 3 साल की सजा सुनाई।", "its act, and how long"),
     ("it", "Due uomini di 34 e 29 anni sono stati fermati nella notte.", "ages"),
     ("it", "Al 12' il capitano ha sbloccato la partita con un tiro.", "the minute of a match"),
     (
