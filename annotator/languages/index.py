@@ -121,11 +121,13 @@ def walk(index: Index, words: Words) -> list[Found]:
     keys = [*words.keys, ""]
     found: list[Found] = []
     add = found.append
+    numbers, capitals = words.numbers, words.capitals
     for at, node in enumerate(map(index.ways.__getitem__, keys)):
         if node is None:
             continue
-        for entry in node.entries:
-            add((at, at + 1, entry))
+        if node.entries:
+            for entry in node.entries:
+                add((at, at + 1, entry))
         following = node.next
         if following is not None:
             after = keys[at + 1]
@@ -135,7 +137,8 @@ def walk(index: Index, words: Words) -> list[Found]:
                     add((at, at + 2, entry))
                 if second.next is not None:
                     _follow(second, at + 2, at, keys, words, found)
-            if node.wild and after:
+            # Most words before a wildcard stand before a number or name: "the <n>", "in <name>".
+            if node.wild and after and (at + 1 in numbers or capitals[at + 1] or ANY in following):
                 _branch(following, at + 1, at, keys, words, found)
     return _with_wild_starts(index, keys, words, found)
 

@@ -46,11 +46,11 @@ def token_pattern(language: str) -> re.Pattern[str]:
 def token_splitter(language: str) -> re.Pattern[str]:
     """The same tokens as one group, for `split`: gap, token, gap, token, ..., gap.
 
-    The signs that most gaps are made of are turned away at once, and words in plain letters are
-    taken first: that makes it a third faster.
+    The signs that most gaps are made of are turned away at once, and words in plain letters before the
+    commonest signs are taken first: that makes it a third faster.
     """
     word = _WORDS.get(language, _PLAIN)
-    plain = f"[A-Za-z]+(?![{WITHIN}'’])|" if language in _WORDS else ""
+    plain = r"[A-Za-z]++(?=[ ,.\n])|" if language in _WORDS else ""
     return re.compile(rf"((?=[^ ,\"“”‘])(?:{plain}{word}|{NUMBER}|{SYMBOL}|{BREAK}))")
 
 

@@ -113,29 +113,27 @@ class Context:
         """True when the entry's marks (`^`, `$`) and tags allow it here."""
         if not entry.bound:
             return True
-        start, end = self.document.tokens.starts[first], self.document.tokens.ends[last - 1]
-        if "head" in entry.tags and not self.document.headline.holds((start, end)):
+        tokens, tags, phrase = self.document.tokens, entry.tags, entry.phrase
+        if tags:
+            headline, start = self.document.headline, tokens.starts[first]
+            if "head" in tags and not headline.start <= start <= tokens.ends[last - 1] <= headline.end:
+                return False
+            if "lower" in tags and tokens.capitals[first]:
+                return False
+        if phrase[0] == "^" and not self._opens_line(first):
             return False
-        if "lower" in entry.tags and self.document.tokens.capitals[first]:
-            return False
-        if entry.phrase.startswith("^") and first not in self._line_openings:
-            return False
-        return not entry.phrase.endswith("$") or self._ends_line(end)
+        return phrase[-1] != "$" or self._ends_line(tokens.ends[last - 1])
 
-    @lazy
-    def _line_openings(self) -> frozenset[int]:
-        """The first word or number of each line, bullets and emoji before it passed over."""
-        starts, kinds = self.document.tokens.starts, self.document.tokens.kinds
-        openings: list[int] = []
-        at = 0
-        for start, end in self.document.lines:
-            at = bisect_left(starts, start, at)
-            while at < len(starts) and starts[at] < end:
-                if kinds[at] in _COUNTED:
-                    openings.append(at)
-                    break
-                at += 1
-        return frozenset(openings)
+    def _opens_line(self, at: int) -> bool:
+        """True for the first word or number of a line, bullets and emoji before it passed over."""
+        tokens, before = self.document.tokens, at - 1
+        while before >= 0 and tokens.kinds[before] not in _COUNTED:
+            before -= 1
+        if before < 0:
+            return True
+        between = self.text[tokens.ends[before] : tokens.starts[at]]
+        # One line more when anything, here a mark, stands after the last line's end.
+        return between != " " and len((between + ".").splitlines()) > 1
 
     def _ends_line(self, end: int) -> bool:
         after = self.text[end : end + 6]
