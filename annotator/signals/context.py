@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import compress
@@ -60,6 +60,7 @@ class Context:
         """Loaded and praising words in the outlet's voice, once one of these signals has looked."""
         self.cues: list[Cue] = []
         """Cues of attribution, in order; set by the attribution signal, which runs third."""
+        self._title_case: dict[int, bool] = {}
 
     @lazy
     def matches(self) -> dict[str, list[Match]]:
@@ -214,14 +215,15 @@ class Context:
         capitals = compress(range(len(keys)), tokens.capitals)
         return frozenset([keys[at] for at in capitals if at and gaps[at] == " " and kinds[at - 1] == 1])
 
-    @lazy
-    def titled_lines(self) -> list[Span]:
-        """Lines in which most words have a capital: headlines in title case, where capitals mean nothing."""
-        return [line for line in self.document.lines if self._titled(line)]
-
     def in_title_case(self, offset: int) -> bool:
-        """True when the offset lies in a line in title case."""
-        return _inside(self.titled_lines, offset, offset)
+        """True when the offset lies in a line in which most words have a capital: there it means nothing."""
+        lines = self.document.lines
+        at = bisect_right(lines, (offset, len(self.text))) - 1
+        if at < 0 or offset > lines[at].end:
+            return False
+        if at not in self._title_case:
+            self._title_case[at] = self._titled(lines[at])
+        return self._title_case[at]
 
     def _titled(self, line: Span) -> bool:
         tokens = self.document.tokens
