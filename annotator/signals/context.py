@@ -79,6 +79,11 @@ class Context:
         return self.matches.get(name, [])
 
     @lazy
+    def saying(self) -> frozenset[int]:
+        """The first tokens of verbs of saying."""
+        return frozenset([match.first for match in self.found("reporting_verbs")])
+
+    @lazy
     def number_words(self) -> frozenset[str]:
         """Folded number words of the language."""
         return self.language.folded("numbers")
