@@ -13,6 +13,7 @@ from annotator.languages.entries import Entry
 from annotator.languages.index import Found, Words, walk
 from annotator.model.lazy import lazy
 from annotator.model.spans import Span
+from annotator.signals.title_case import TitleCase
 from annotator.text import Document
 from annotator.text.small_words import SmallWords
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from annotator.signals.attribution import Cue
     from annotator.signals.sentiment import Feeling
     from annotator.signals.unattributed import Claims
-
 
 OUTLET, SPEECH, FURNITURE = 0, 1, 2
 """Whose voice a word is in."""
@@ -185,9 +185,17 @@ class Context:
         return self.document.token_sentences[match.first]
 
     @lazy
+    def cues_by_sentence(self) -> dict[int, list[Cue]]:
+        """By sentence its cues of attribution, in order. Known once cues are."""
+        cues: dict[int, list[Cue]] = {}
+        for cue in self.cues:
+            cues.setdefault(cue.sentence, []).append(cue)
+        return cues
+
+    @lazy
     def cued_sentences(self) -> frozenset[int]:
         """The sentences that hold a cue of attribution."""
-        return frozenset(cue.sentence for cue in self.cues)
+        return frozenset(self.cues_by_sentence)
 
     @lazy
     def sourced_sentences(self) -> frozenset[int]:
@@ -222,22 +230,9 @@ class Context:
         return frozenset([keys[at] for at in capitals if at and gaps[at] == " " and kinds[at - 1] == 1])
 
     @lazy
-    def titled_lines(self) -> list[Span]:
-        """Lines in which most words have a capital: headlines in title case, where capitals mean nothing."""
-        return [line for line in self.document.lines if self._titled(line)]
-
-    def in_title_case(self, offset: int) -> bool:
-        """True when the offset lies in a line in title case."""
-        return _inside(self.titled_lines, offset, offset)
-
-    def _titled(self, line: Span) -> bool:
-        tokens = self.document.tokens
-        inside = tokens.between(line.start, line.end)
-        # Most lines have few capitals, which is told without looking at the words.
-        if 4 * tokens.capitals[inside.start : inside.stop].count(True) < len(inside):
-            return False
-        words = [w for w in self.text[line.start : line.end].split() if len(w) > 3 and w[0].isalpha()]
-        return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+    def titles(self) -> TitleCase:
+        """The lines in title case."""
+        return TitleCase(self.document)
 
     def is_name(self, match: Match) -> bool:
         """True when capitals in running text show that the words are (part of) a name or title.
@@ -248,7 +243,7 @@ class Context:
         tokens = self.document.tokens
         if not tokens.capitals[match.first] or self.text[match.start : match.end].isupper():
             return False
-        if match.first in self.openings or self.in_title_case(match.start):
+        if match.first in self.openings or self.titles.holds(match.start):
             return False
         before = self.text[max(0, match.start - 2) : match.start].strip()
         return not (before and before[-1] in ":(—–-•")

@@ -145,7 +145,7 @@ class SourceFinder:
                 break
         if last == at or last - first < 2 or any(at in self.nouns for at in range(first, last)):
             return NOBODY
-        if self.context.in_title_case(self.starts[first]):
+        if self.context.titles.holds(self.starts[first]):
             return NOBODY
         noun = self.described(last, at).noun
         return Source(first, at, NAMED, noun, close=True)
@@ -262,7 +262,7 @@ class SourceFinder:
         """True when the capitalised token is (part of) a name, as far as capitals show."""
         if self.keys[at] in self.small or (at in self.nouns and at in self.context.openings):
             return False
-        return not self.context.in_title_case(self.starts[at])
+        return not self.context.titles.holds(self.starts[at])
 
 
 # As Source(...) does, at a third of its cost.
