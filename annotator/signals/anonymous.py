@@ -8,18 +8,15 @@ from annotator.model.findings import Finding
 from annotator.signals.attribution import SURE, Cue
 from annotator.signals.context import Context, Match
 from annotator.signals.lexical import MILD, is_spoken
-from annotator.signals.sourcing import SourceKind
+from annotator.signals.sourcing import DESCRIBED, DOCUMENT, NAMED, VAGUE
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Whole sentences that have an unnamed source and no named one."""
-    cues: dict[int, list[Cue]] = {}
-    for cue in context.cues:
-        cues.setdefault(cue.sentence, []).append(cue)
-    phrases = _phrases(context)
+    cues, phrases = context.cues_by_sentence, _phrases(context)
     for index in sorted({*phrases, *cues}):
         here = cues.get(index, [])
-        if index < 0 or any(cue.source.kind is SourceKind.NAMED for cue in here):
+        if index < 0 or any(cue.source.kind is NAMED for cue in here):
             continue
         if index not in phrases and any(_is_known(context, cue) for cue in here):
             continue
@@ -36,10 +33,14 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _phrases(context: Context) -> dict[int, Match]:
     """By sentence its first phrase for an unnamed source; a quiet one counts only where something is said."""
-    said = context.cued_sentences | {context.sentence_of(match) for match in context.found("reporting_verbs")}
+    listed = context.found("anonymous")
+    if not listed:
+        return {}
+    sentences = context.document.token_sentences
+    said = context.cued_sentences | {sentences[first] for first in context.saying}
     found: dict[int, Match] = {}
-    for match in context.found("anonymous"):
-        sentence = context.sentence_of(match)
+    for match in listed:
+        sentence = sentences[match.first]
         if match.entry.number < SURE and sentence not in said:
             continue
         if match.entry.number > MILD and not is_spoken(context, match):
@@ -49,7 +50,7 @@ def _phrases(context: Context) -> dict[int, Match]:
 
 def _is_known(context: Context, cue: Cue) -> bool:
     """True for a source that can be asked, if not by name: an office, a body."""
-    if cue.kind == "stance" or cue.aside or cue.source.kind is not SourceKind.DESCRIBED:
+    if cue.kind == "stance" or cue.aside or cue.source.kind is not DESCRIBED:
         return False
     return not is_unnamed(context, cue)
 
@@ -65,11 +66,11 @@ def is_unnamed(context: Context, cue: Cue) -> bool:
         # "Residents welcomed the plan" is an act of theirs, not a claim to check.
         return False
     source, grammar = cue.source, context.language.grammar
-    if source.kind is SourceKind.VAGUE:
+    if source.kind is VAGUE:
         return True
-    if source.kind is SourceKind.DOCUMENT:
+    if source.kind is DOCUMENT:
         return not source.organised and source.noun in grammar["papers"] and _indefinite(context, cue)
-    if source.kind is not SourceKind.DESCRIBED:
+    if source.kind is not DESCRIBED:
         return False
     if source.noun in context.language.folded("spokespersons"):
         return True

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from annotator.languages.entries import NAME
 from annotator.model.findings import Finding
 from annotator.signals.context import OUTLET, Context, Match
-from annotator.signals.sourcing import NOBODY, Source, SourceFinder, SourceKind
+from annotator.signals.sourcing import (
+    DESCRIBED,
+    NAMED,
+    NOBODY,
+    PRONOUN,
+    UNSEEN,
+    VAGUE,
+    Source,
+    SourceFinder,
+)
 from annotator.signals.verbs import VerbReader
 from annotator.text.quoting import ends_word
 
@@ -17,17 +26,11 @@ LONGEST_SOURCE = 9
 """A source of more words than this is not marked with its verb, to keep the mark short."""
 HEADING = 8
 """A line of at most so many words that ends without a mark is a heading."""
-LISTS = {
-    "attribution_phrases": "phrase",
-    "reporting_verbs": "verb",
-    "stance_verbs": "verb",
-    "reporting_nouns": "noun",
-    "anonymous": "phrase",
-}
 SURE = 3.0
 """A phrase of this weight shows an unnamed source by itself."""
-_SPEAKERS = (SourceKind.NAMED, SourceKind.DESCRIBED, SourceKind.VAGUE)
+_SPEAKERS = (NAMED, DESCRIBED, VAGUE)
 _RANK = {"phrase": 0, "verb": 1, "noun": 2}
+_START = attrgetter("start")
 
 
 class Cue(NamedTuple):
@@ -63,22 +66,34 @@ def find(context: Context) -> Iterator[Finding]:
         yield Finding(cue.start, cue.end, "attribution", cue.rule, cue.entry, 1.0, cue.source.kind.value)
 
 
-def candidates(context: Context) -> list[tuple[str, Match]]:
-    """Matches of the lists of saying in the outlet's voice, as (rule, match), in order of place."""
+def candidates(context: Context, nouns: Iterable[Match]) -> list[tuple[str, Match]]:
+    """Matches of the lists of saying in the outlet's voice, as (rule, match), in order of place.
+
+    `nouns` are the nouns of saying among which to look.
+    """
+    lists = (
+        ("phrase", context.found("attribution_phrases")),
+        ("verb", context.found("reporting_verbs")),
+        ("verb", context.found("stance_verbs")),
+        ("noun", nouns),
+        ("phrase", [match for match in context.found("anonymous") if match.entry.number >= SURE]),
+    )
     voices = context.voices
+    # Tuples that sort by themselves: a list has one match at a place, so no two agree in the first four.
     found = [
-        (rule, match)
-        for name, rule in LISTS.items()
-        for match in context.found(name)
-        if voices[match.first] == OUTLET and (name != "anonymous" or match.entry.number >= SURE)
+        (match.first, _RANK[rule], -match.last, number, rule, match)
+        for number, (rule, matches) in enumerate(lists)
+        for match in matches
+        if voices[match.first] == OUTLET
     ]
-    return sorted(found, key=lambda c: (c[1].first, _RANK[c[0]], -c[1].last))
+    found.sort()
+    return [one[4:] for one in found]
 
 
 def _apart(cues: Iterable[Cue]) -> list[Cue]:
     """The cues in order, none overlapping an earlier one."""
     kept: list[Cue] = []
-    for cue in sorted(cues, key=lambda c: c.start):
+    for cue in sorted(cues, key=_START):
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
     return kept
@@ -94,8 +109,6 @@ class CueReader:
         self.grammar = context.language.grammar
         self.sources = sources
         self.verb_reader = VerbReader(context, sources)
-        self.verbs = frozenset(match.first for match in context.found("reporting_verbs"))
-        """The first tokens of verbs of saying."""
 
     def read(self) -> list[Cue]:
         """The cues in order; phrases of place ("in a statement") only where no other cue is near."""
@@ -103,7 +116,7 @@ class CueReader:
         settings: list[Cue] = []
         vague: list[Cue] = []
         reach = -1
-        for rule, match in candidates(self.context):
+        for rule, match in candidates(self.context, self._nouns()):
             if match.first < reach:
                 continue
             cue = self._cue(rule, match)
@@ -129,6 +142,15 @@ class CueReader:
         settings = [cue for cue in settings if spoken[cue.sentence]]
         return cues + [cue for cue in [*settings, *vague] if cue.sentence not in taken]
 
+    def _nouns(self) -> list[Match]:
+        """The nouns of saying with a source or content beside them; most have none."""
+        keys, beside = self.keys, self.grammar["of_source"]
+        return [
+            match
+            for match in self.context.found("reporting_nouns")
+            if match.last < len(keys) and keys[match.last] in beside
+        ]
+
     def _is_setting(self, match: Match) -> bool:
         """True for where or how something was said, which says nothing without the saying."""
         first, last = self.keys[match.first], self.keys[match.last - 1]
@@ -139,7 +161,7 @@ class CueReader:
         if not cues or cues[-1].sentence != cue.sentence:
             return False
         between = self.context.text[cues[-1].end : cue.start]
-        if cue.source.kind is SourceKind.PRONOUN and between in (" ", " that ", " che "):
+        if cue.source.kind is PRONOUN and between in (" ", " that ", " che "):
             return True
         return cue.kind == "stance" and between.endswith((" that ", " che "))
 
@@ -156,8 +178,7 @@ class CueReader:
 
     def _is_aside(self, match: Match, first: int, sentence: int) -> bool:
         """True when the cue stands in a clause that a word such as "although" opens before it."""
-        start = self.context.document.sentences[sentence].start
-        opening = max(bisect_left(self.tokens.starts, start), first - 4)
+        opening = max(self.context.document.sentence_tokens[sentence], first - 4)
         return not self.grammar["conceding"].isdisjoint(self.keys[opening : match.last])
 
     def _phrase(self, match: Match) -> Cue | None:
@@ -165,7 +186,7 @@ class CueReader:
         inner = NOBODY if open_ended else self.sources.described(match.first, match.last)
         if inner.noun or match.entry.list == "anonymous":
             # The entry itself names the source: "secondo un rapporto", "sources say".
-            source = inner if inner.noun else Source(match.first, match.last, SourceKind.VAGUE)
+            source = inner if inner.noun else Source(match.first, match.last, VAGUE)
             return self._made("phrase", match, source, match.first, match.last)
         # "Secondo un rapporto, i prezzi": what follows a comma is no source.
         if self.keys[match.last - 1] in self.grammar["complementizers"] - self.grammar["prepositions"]:
@@ -190,13 +211,11 @@ class CueReader:
     def _noun(self, match: Match) -> Cue | None:
         """A noun of saying counts with its source or content beside: "allegation from", "claims that"."""
         keys = self.keys
-        if match.last >= len(keys) or keys[match.last] not in self.grammar["of_source"]:
-            return None
         if "," in self.tokens.gaps[match.last]:
             return None
         if keys[match.last] in self.grammar["complementizers"]:
             # "the hope that", "a study that", "a lawsuit that accused": a feeling, or a relative clause.
-            if match.entry.value in ("believe", "show") or match.last + 1 in self.verbs:
+            if match.entry.value in ("believe", "show") or match.last + 1 in self.context.saying:
                 return None
             return self._made("noun", match, NOBODY, match.first, match.last)
         source = self.sources.after(match.last + 1, 6)
@@ -216,8 +235,8 @@ class CueReader:
             return None
         source, inverted = read
         first, last = match.first, match.last
-        if source.kind is not SourceKind.UNSEEN and match.first - source.first <= LONGEST_SOURCE:
+        if source.kind is not UNSEEN and match.first - source.first <= LONGEST_SOURCE:
             first = source.first
-        if inverted.kind is not SourceKind.UNSEEN and inverted.last - match.last <= LONGEST_SOURCE:
+        if inverted.kind is not UNSEEN and inverted.last - match.last <= LONGEST_SOURCE:
             source, last = inverted, inverted.last
         return self._made("verb", match, source, first, last)

@@ -12,8 +12,10 @@ from annotator.signals.context import Context
 ENOUGH = 3.0
 """The sum of weights at which a headline counts as clickbait."""
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
-_LETTER_DOT = re.compile(r"[^\W\d_]\.")
+_LETTER = re.compile(r"[^\W\d_]")
 _DOTS = re.compile(r"(?:\.\.\.|…)\s*$")
+_COUNTED = (1, 2)
+"""The kinds of token that are words and numbers."""
 CHATTY = 0.34
 """From this share of small words on, a headline reads like talk; reports leave small words out."""
 FEWEST_FOR_SHARE = 5
@@ -65,7 +67,7 @@ def find(context: Context) -> Iterator[Finding]:
 def _marks(headline: str) -> Iterator[tuple[float, str]]:
     if "!" in headline:
         yield ENOUGH, "!"
-    if _DOTS.search(headline):
+    if ("…" in headline or "..." in headline) and _DOTS.search(headline):
         yield 2.0, "…"
     if not headline.isupper() and len(_CAPITALS.findall(headline)) >= 3:
         yield 1.0, "CAPITALS"
@@ -73,18 +75,24 @@ def _marks(headline: str) -> Iterator[tuple[float, str]]:
 
 def _read(context: Context, start: int, end: int) -> _Headline:
     tokens = context.document.tokens
-    inside = [at for at in tokens.between(start, end) if tokens.kinds[at] in (1, 2)]
-    # The letters of U.S. and M.I.T. are no pronouns.
-    inside = [at for at in inside if not _LETTER_DOT.match(context.text, tokens.starts[at])]
-    words = [context.text[tokens.starts[at] : tokens.ends[at]] for at in inside]
-    counts = len(inside) > 1 and tokens.kinds[inside[0]] == 2 and "-" not in tokens.gaps[inside[0] + 1]
-    shouted = context.text[start:end].isupper()
-    # WHO and US, written in capitals among small letters, are names.
-    keys = [
-        "" if len(word) > 1 and word.isupper() and not shouted else tokens.keys[at]
-        for at, word in zip(inside, words, strict=True)
-    ]
-    return _Headline(keys, words, counts)
+    text, starts, ends, kinds = context.text, tokens.starts, tokens.ends, tokens.kinds
+    shouted = text[start:end].isupper()
+    keys: list[str] = []
+    words: list[str] = []
+    counts = False
+    for at in tokens.between(start, end):
+        begin = starts[at]
+        # The letters of U.S. and M.I.T. are no pronouns.
+        if kinds[at] not in _COUNTED or (text[begin + 1 : begin + 2] == "." and _LETTER.match(text, begin)):
+            continue
+        word = text[begin : ends[at]]
+        if not words:
+            counts = kinds[at] == 2 and "-" not in tokens.gaps[at + 1]
+        # WHO and US, written in capitals among small letters, are names.
+        named = not shouted and len(word) > 1 and word.isupper()
+        keys.append("" if named else tokens.keys[at])
+        words.append(word)
+    return _Headline(keys, words, counts and len(words) > 1)
 
 
 def _voices(context: Context, headline: _Headline) -> Iterator[_Clue]:
@@ -102,14 +110,17 @@ def _voices(context: Context, headline: _Headline) -> Iterator[_Clue]:
     if keys[0] in grammar["headline_aux"]:
         yield _Clue(1.5, headline.words[0], "a question")
     yield from _listing(context, headline)
-    talk = [word for key, word in zip(keys, headline.words, strict=True) if key in grammar["headline_talk"]]
-    if talk:
+    talking = grammar["headline_talk"]
+    if not talking.isdisjoint(keys):
+        talk = [word for key, word in zip(keys, headline.words, strict=True) if key in talking]
         yield _Clue(min(len(talk), 3), talk[0], "words of talk")
     yield from _chatter(context, keys)
 
 
 def _first(headline: _Headline, keys: frozenset[str]) -> str:
     """The first word that is one of `keys`, or ""."""
+    if keys.isdisjoint(headline.keys):
+        return ""
     return next((w for k, w in zip(headline.keys, headline.words, strict=True) if k in keys), "")
 
 
@@ -117,10 +128,11 @@ def _opening(headline: _Headline, grammar: Mapping[str, frozenset[str]]) -> Iter
     """A first word that points at something not named, or asks."""
     keys, words = headline.keys, headline.words
     this, times = grammar["headline_this"], grammar["headline_times"]
-    if keys[0] in this and not (len(keys) > 1 and keys[1] in times):
-        yield _Clue(3.0, words[0], "something not named")
-    elif any(key in this and keys[at + 1] not in times for at, key in enumerate(keys[:-1])):
-        yield _Clue(1.0, _first(headline, this), "something not named")
+    if not this.isdisjoint(keys):
+        if keys[0] in this and not (len(keys) > 1 and keys[1] in times):
+            yield _Clue(3.0, words[0], "something not named")
+        elif any(key in this and keys[at + 1] not in times for at, key in enumerate(keys[:-1])):
+            yield _Clue(1.0, _first(headline, this), "something not named")
     if keys[0] in grammar["headline_ask"]:
         yield _Clue(2.0, words[0], "a question")
 
@@ -143,6 +155,5 @@ def _is_small(digits: str) -> bool:
 
 def _chatter(context: Context, keys: list[str]) -> Iterator[_Clue]:
     small = context.language.folded("function_words")
-    share = sum(key in small for key in keys) / len(keys)
-    if len(keys) >= FEWEST_FOR_SHARE and share >= CHATTY:
+    if len(keys) >= FEWEST_FOR_SHARE and sum(map(small.__contains__, keys)) / len(keys) >= CHATTY:
         yield _Clue(1.0, "like talk", "many small words")

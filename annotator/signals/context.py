@@ -13,6 +13,7 @@ from annotator.languages.entries import Entry
 from annotator.languages.index import Found, Words, walk
 from annotator.model.lazy import lazy
 from annotator.model.spans import Span
+from annotator.signals.title_case import TitleCase
 from annotator.text import Document
 from annotator.text.small_words import SmallWords
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from annotator.signals.attribution import Cue
     from annotator.signals.sentiment import Feeling
     from annotator.signals.unattributed import Claims
-
 
 OUTLET, SPEECH, FURNITURE = 0, 1, 2
 """Whose voice a word is in."""
@@ -60,7 +60,6 @@ class Context:
         """Loaded and praising words in the outlet's voice, once one of these signals has looked."""
         self.cues: list[Cue] = []
         """Cues of attribution, in order; set by the attribution signal, which runs third."""
-        self._title_case: dict[int, bool] = {}
 
     @lazy
     def matches(self) -> dict[str, list[Match]]:
@@ -78,6 +77,11 @@ class Context:
     def found(self, name: str) -> list[Match]:
         """The matches of one list, in order of place."""
         return self.matches.get(name, [])
+
+    @lazy
+    def saying(self) -> frozenset[int]:
+        """The first tokens of verbs of saying."""
+        return frozenset([match.first for match in self.found("reporting_verbs")])
 
     @lazy
     def number_words(self) -> frozenset[str]:
@@ -179,9 +183,17 @@ class Context:
         return self.document.token_sentences[match.first]
 
     @lazy
+    def cues_by_sentence(self) -> dict[int, list[Cue]]:
+        """By sentence its cues of attribution, in order. Known once cues are."""
+        cues: dict[int, list[Cue]] = {}
+        for cue in self.cues:
+            cues.setdefault(cue.sentence, []).append(cue)
+        return cues
+
+    @lazy
     def cued_sentences(self) -> frozenset[int]:
         """The sentences that hold a cue of attribution."""
-        return frozenset(cue.sentence for cue in self.cues)
+        return frozenset(self.cues_by_sentence)
 
     @lazy
     def sourced_sentences(self) -> frozenset[int]:
@@ -215,24 +227,10 @@ class Context:
         capitals = compress(range(len(keys)), tokens.capitals)
         return frozenset([keys[at] for at in capitals if at and gaps[at] == " " and kinds[at - 1] == 1])
 
-    def in_title_case(self, offset: int) -> bool:
-        """True when the offset lies in a line in which most words have a capital: there it means nothing."""
-        lines = self.document.lines
-        at = bisect_right(lines, (offset, len(self.text))) - 1
-        if at < 0 or offset > lines[at].end:
-            return False
-        if at not in self._title_case:
-            self._title_case[at] = self._titled(lines[at])
-        return self._title_case[at]
-
-    def _titled(self, line: Span) -> bool:
-        tokens = self.document.tokens
-        inside = tokens.between(line.start, line.end)
-        # Most lines have few capitals, which is told without looking at the words.
-        if 4 * tokens.capitals[inside.start : inside.stop].count(True) < len(inside):
-            return False
-        words = [w for w in self.text[line.start : line.end].split() if len(w) > 3 and w[0].isalpha()]
-        return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+    @lazy
+    def titles(self) -> TitleCase:
+        """The lines in title case."""
+        return TitleCase(self.document)
 
     def is_name(self, match: Match) -> bool:
         """True when capitals in running text show that the words are (part of) a name or title.
@@ -243,7 +241,7 @@ class Context:
         tokens = self.document.tokens
         if not tokens.capitals[match.first] or self.text[match.start : match.end].isupper():
             return False
-        if match.first in self.openings or self.in_title_case(match.start):
+        if match.first in self.openings or self.titles.holds(match.start):
             return False
         before = self.text[max(0, match.start - 2) : match.start].strip()
         return not (before and before[-1] in ":(—–-•")

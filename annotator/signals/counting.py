@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from annotator.signals.context import Context
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _CLOCK = re.compile(r":\d\d(?!\d)| ?[ap]\.m\b", re.I)
+_OF_DAY = ("a", "p")
+"""How the word after a number begins where it may be "a.m." or "p.m."."""
+_MINUTE = ("'", "’")
+_JOINING = ("-", "–")
+_AFTER_NUMBERING = (".", ")")
 OLDEST = 120
 """A greater number set apart by commas is nobody's age."""
 HIGHEST_SCORE = 200
 """Two numbers joined by a hyphen, none greater, are the score of a game or a vote."""
 
 
-def read_figures(context: Context) -> Iterator[int]:
-    """The tokens of numbers that count or measure something."""
+def read_figures(context: Context) -> list[int]:
+    """The tokens of numbers that count or measure something, in order."""
+    if not context.numbers:
+        return []
     reader = _Reader(context)
-    return (at for at in context.numbers if not reader.is_plain(at))
+    return [at for at in context.numbers if not reader.is_plain(at)]
 
 
 class _Reader:
@@ -34,11 +40,14 @@ class _Reader:
 
     def is_plain(self, at: int) -> bool:
         """True for a date, a time of day, an age, a score, or a number that is part of a name."""
+        keys = self.keys
+        before = keys[at - 1] if at else ""
+        after = keys[at + 1] if at + 1 < len(keys) else ""
         return (
-            self._is_date(at)
-            or self._is_time(at)
-            or self._is_age(at)
-            or self._is_score(at)
+            self._is_date(keys[at], before, after)
+            or self._is_time(at, before, after)
+            or self._is_age(at, before, after)
+            or self._is_score(at, after)
             or self._names(at)
             or self._is_numbering(at)
         )
@@ -46,49 +55,55 @@ class _Reader:
     def _key(self, at: int) -> str:
         return self.keys[at] if 0 <= at < len(self.keys) else ""
 
-    def _is_date(self, at: int) -> bool:
-        if _YEAR.fullmatch(self.keys[at]):
+    def _is_date(self, key: str, before: str, after: str) -> bool:
+        if len(key) == 4 and _YEAR.fullmatch(key):
             return True
-        return self._key(at - 1) in self.months or self._key(at + 1) in self.months
+        return before in self.months or after in self.months
 
-    def _is_time(self, at: int) -> bool:
+    def _is_time(self, at: int, before: str, after: str) -> bool:
         """ "22:40", "9 am", "alle 10", "10 बजे", the minute of a match ("al 12'")."""
-        start, end = self.tokens.starts[at], self.tokens.ends[at]
-        if _CLOCK.match(self.text, end) or (at and self.text[start - 1 : start] == ":"):
+        text, start, end = self.text, self.tokens.starts[at], self.tokens.ends[at]
+        if after in self.hours or before in self.clocks or (at and text[start - 1] == ":"):
             return True
-        if self._key(at + 1) in self.hours or self._key(at - 1) in self.clocks:
+        following = text[end : end + 1]
+        if (following == ":" or after[:1] in _OF_DAY) and _CLOCK.match(text, end):
             return True
-        return self.text[end : end + 1] in ("'", "’") and not self.text[end + 1 : end + 2].isalnum()
+        return following in _MINUTE and not text[end + 1 : end + 2].isalnum()
 
-    def _is_age(self, at: int) -> bool:
+    def _is_age(self, at: int, before: str, after: str) -> bool:
         """ "29-year-old", "29enne", "34 वर्षीय", and a number alone between commas: "Reed, 34,"."""
-        if self._key(at + 1) in self.ages or self._key(at - 1) in self.openings:
+        if after in self.ages or before in self.openings:
             return True
-        if self._is_age_in_years(at):
+        if self.age_units and self._is_age_in_years(at, before, after):
             return True
-        digits, before, after = self.keys[at], self.gaps[at], self.gaps[at + 1]
-        end = self.tokens.ends[at]
-        closed = "," in after or self.text[end : end + 1] == ")"
-        opened = "," in before or self.text[self.tokens.starts[at] - 1 : self.tokens.starts[at]] == "("
-        return opened and closed and digits.isdecimal() and int(digits) <= OLDEST
+        text, end = self.text, self.tokens.ends[at]
+        if not ("," in self.gaps[at + 1] or text[end : end + 1] == ")"):
+            return False
+        start, digits = self.tokens.starts[at], self.keys[at]
+        opened = "," in self.gaps[at] or text[start - 1 : start] == "("
+        return opened and digits.isdecimal() and int(digits) <= OLDEST
 
-    def _is_age_in_years(self, at: int) -> bool:
+    def _is_age_in_years(self, at: int, before: str, after: str) -> bool:
         """ "di 34 anni", "di 34 e 29 anni", ", 24 anni,"."""
-        units, before, joints = self.age_units, self.age_prepositions, ("e",)
-        if self._key(at + 1) in units:
-            if self._key(at - 1) in before or (self._key(at - 1) in joints and self._key(at - 3) in before):
+        units, prepositions, joints = self.age_units, self.age_prepositions, ("e",)
+        if after in units:
+            if before in prepositions or (before in joints and self._key(at - 3) in prepositions):
                 return True
             return "," in self.gaps[at] and "," in self.gaps[min(at + 2, len(self.gaps) - 1)]
-        return self._key(at - 1) in before and self._key(at + 1) in joints and self._key(at + 3) in units
+        return before in prepositions and after in joints and self._key(at + 3) in units
 
-    def _is_score(self, at: int) -> bool:
+    def _is_score(self, at: int, after: str) -> bool:
         """ "2-1", "9–4", and what is counted in games: goals, runs, wickets."""
-        if self._key(at + 1) in self.games:
+        gaps = self.gaps
+        if after in self.games:
             return True
-        return self._joined(at, at + 1) or self._joined(at - 1, at)
+        return (gaps[at + 1] in _JOINING and self._joined(at, at + 1)) or (
+            gaps[at] in _JOINING and self._joined(at - 1, at)
+        )
 
     def _joined(self, first: int, second: int) -> bool:
-        if first < 0 or second >= len(self.keys) or self.gaps[second] not in ("-", "–"):
+        """True for two numbers with a hyphen between them that are the sides of a score."""
+        if first < 0 or second >= len(self.keys):
             return False
         one, other = self.keys[first], self.keys[second]
         # The signs after a range tell amounts: 2-3%.
@@ -100,7 +115,7 @@ class _Reader:
     def _is_numbering(self, at: int) -> bool:
         """True for the "3." or "3)" that opens an item of a list."""
         start, end = self.tokens.starts[at], self.tokens.ends[at]
-        return (start == 0 or self.text[start - 1] == "\n") and self.text[end : end + 1] in (".", ")")
+        return self.text[end : end + 1] in _AFTER_NUMBERING and (start == 0 or self.text[start - 1] == "\n")
 
     def _names(self, at: int) -> bool:
         """True for the number of "Covid-19" or "F-16"."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from annotator.model.findings import Finding
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context, Match
 from annotator.signals.lexical import MILD, is_spoken
-from annotator.signals.sourcing import SourceKind
+from annotator.signals.sourcing import NAMED, UNSEEN, VAGUE
 
 OPENING = 2
 """Among so many first words of a cue stands how many they are."""
@@ -23,22 +23,20 @@ def find(context: Context) -> Iterator[Finding]:
     An entry of weight 1 needs a second hedge in its sentence: "could" alone is often ability, not doubt.
     Doubt that belongs to a source in sight is left to the source.
     """
-    cues: dict[int, list[Cue]] = {}
-    for cue in context.cues:
-        cues.setdefault(cue.sentence, []).append(cue)
+    cues, sentences = context.cues_by_sentence, context.document.token_sentences
     voiced = [match for match in context.found("hedge") if not is_spoken(context, match)]
-    own = [m for m in voiced if not _told(context, m, cues.get(context.sentence_of(m), ()))]
+    own = [m for m in voiced if not _told(context, m, cues.get(sentences[m.first], ()))]
     yield from _vague_crowds(context, own)
-    weights: Counter[int] = Counter()
+    weights: defaultdict[int, int] = defaultdict(int)
     for match in own:
-        weights[context.sentence_of(match)] += int(2 * match.entry.number)
+        weights[sentences[match.first]] += int(2 * match.entry.number)
     reach = -1
     for match in own:
         entry = match.entry
         if match.first < reach:
             # "Was said to" and "said to be" are one hedge.
             continue
-        if entry.number > MILD or weights[context.sentence_of(match)] >= 4 * MILD:
+        if entry.number > MILD or weights[sentences[match.first]] >= 4 * MILD:
             reach = match.last
             yield Finding(match.start, match.end, "hedge", "entry", entry.phrase, entry.number, entry.note)
 
@@ -46,22 +44,24 @@ def find(context: Context) -> Iterator[Finding]:
 def _vague_crowds(context: Context, own: list[Match]) -> Iterator[Finding]:
     """ "Many campaigners fear": some of a group that nobody can count or ask, with what they think or say."""
     tokens, amounts = context.document.tokens, context.language.grammar["vague_amounts"]
-    marked = {match.first for match in own}
     for cue in context.cues:
-        if cue.rule == "noun" or cue.source.kind is SourceKind.NAMED or cue.source.organised:
+        if cue.rule == "noun" or cue.source.kind is NAMED or cue.source.organised:
+            continue
+        first = bisect_left(tokens.starts, cue.start)
+        if amounts.isdisjoint(tokens.keys[first : first + OPENING]):
             continue
         inside = tokens.between(cue.start, cue.end)
         opening = next((at for at in inside[:OPENING] if tokens.keys[at] in amounts), -1)
-        if opening >= 0 and marked.isdisjoint(inside):
+        if opening >= 0 and not any(match.first in inside for match in own):
             shown = " ".join(context.text[tokens.starts[opening] : cue.end].split())
             yield Finding(tokens.starts[opening], cue.end, "hedge", "crowd", shown, CROWD)
 
 
-def _told(context: Context, match: Match, cues: list[Cue] | tuple[()]) -> bool:
+def _told(context: Context, match: Match, cues: Sequence[Cue]) -> bool:
     """True when the doubt is a source's: the cue itself, what follows "said that" or "according to X"."""
     for cue in cues:
         # "Some say" is itself a hedge: nobody can be asked.
-        seen = cue.source.kind not in (SourceKind.UNSEEN, SourceKind.VAGUE)
+        seen = cue.source.kind not in (UNSEEN, VAGUE)
         if cue.start < match.end and match.start < cue.end:
             return seen
         if seen and cue.end <= match.start and (cue.rule == "phrase" or _states(context, cue)):

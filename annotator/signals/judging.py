@@ -11,18 +11,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from annotator.languages.entries import NUMBER
 from annotator.model.findings import Finding
-from annotator.signals.context import Context, Match
-from annotator.signals.lexical import MILD, is_spoken
+from annotator.signals.context import OUTLET, Context, Match
+from annotator.signals.lexical import MILD
 from annotator.text.quoting import Quotation
 
-LISTS = ("loaded", "praise")
 NEGATION_REACH = 3
 """How many words a negation reaches."""
-DENIAL_REACH = 2
-"""The same for loaded words: only what stands right beside takes blame back ("not a disaster")."""
+REACHES = {"loaded": 2, "praise": NEGATION_REACH}
+"""The same by list: only what stands right beside a loaded word takes blame back ("not a disaster")."""
 NAMING_REACH = 9
 """How many words after "called", "accused of", "described as" are the opinion of the one who calls."""
 NAMING_REACH_BACK = 4
@@ -30,23 +30,21 @@ NAMING_REACH_BACK = 4
 MENTION_REACH = 4
 """How near to a quoted word "the term", "called" or "slogan" says that it is only being mentioned."""
 _QUESTION_REACH = 400
+_FIRST = attrgetter("first")
 _NONE: frozenset[str] = frozenset()
 
 
 def find_judgements(context: Context, name: str) -> Iterator[Finding]:
     """Findings of one list, `loaded` or `praise`, in the outlet's own voice."""
     marks = own_marks(context)
-    begins = {match.first for match in marks if match.entry.number > MILD}
-    ends = {match.last for match in marks if match.entry.number > MILD}
+    strong = [match for match in marks if match.entry.number > MILD]
+    begins, ends = {match.first for match in strong}, {match.last for match in strong}
     reach = -1
     for match in marks:
         entry = match.entry
-        mild = entry.number <= MILD
-        if (
-            entry.list != name
-            or match.first < reach
-            or (mild and match.first not in ends and match.last not in begins)
-        ):
+        if entry.list != name or match.first < reach:
+            continue
+        if entry.number <= MILD and match.first not in ends and match.last not in begins:
             continue
         reach = match.last
         yield Finding(match.start, match.end, name, _rule(match), entry.phrase, entry.number, entry.note)
@@ -72,22 +70,22 @@ def own_marks(context: Context) -> list[Match]:
     words that are not scare quotes, praise that is negated.
     """
     if context.judgements is None:
-        negated = negations_reaching(context)
-        handed = _handed(context)
-        quoted = _Quoted(context)
-        marks = [
-            match
-            for name in LISTS
-            for match in context.found(name)
-            if match.first not in handed
-            and not is_negated(match, negated, NEGATION_REACH if name == "praise" else DENIAL_REACH)
-            and not is_spoken(context, match)
-            and not context.is_name(match)
-            and _asked(context, match)
-            and not quoted.mentions(match)
-        ]
-        context.judgements = sorted(marks, key=lambda match: match.first)
+        context.judgements = sorted(_own(context), key=_FIRST)
     return context.judgements
+
+
+def _own(context: Context) -> Iterator[Match]:
+    negated, handed, quoted = negations_reaching(context), _handed(context), _Quoted(context)
+    voices, capitals = context.voices, context.document.tokens.capitals
+    for name, reach in REACHES.items():
+        for match in context.found(name):
+            first = match.first
+            if voices[first] != OUTLET or first in handed or is_negated(match, negated, reach):
+                continue
+            if capitals[first] and context.is_name(match):
+                continue
+            if _asked(context, match) and not quoted.mentions(match):
+                yield match
 
 
 def _asked(context: Context, match: Match) -> bool:
@@ -111,22 +109,24 @@ class _Quoted:
 
     def mentions(self, match: Match) -> bool:
         """True when the match is inside quotation marks that are somebody else's."""
+        if not self.short:
+            return False
         at = bisect_right(self.starts, match.start) - 1
         return at >= 0 and match.end <= self.short[at].span.end and not is_scare(self.context, self.short[at])
 
 
-def _handed(context: Context) -> frozenset[int]:
+def _handed(context: Context) -> set[int]:
     """The tokens that a verb of naming hands to somebody: after it, in Hindi before it."""
     naming = context.language.grammar.get("naming", _NONE)
     keys = context.document.tokens.keys
     postposed = context.language.code == "hi"
     step, far = (-1, NAMING_REACH_BACK) if postposed else (1, NAMING_REACH)
-    reached: dict[int, list[int]] = {}
+    handed: set[int] = set()
     for at in context.small.where(naming):
         # "So-called" hands nothing to anybody.
         if not (at and keys[at - 1] == "so"):
-            _reach(keys, range(at + step, at + step * (far + 1), step), at, reached)
-    return frozenset(reached)
+            handed.update(_up_to_mark(keys, range(at + step, at + step * (far + 1), step)))
+    return handed
 
 
 def is_scare(context: Context, quotation: Quotation) -> bool:
@@ -176,10 +176,12 @@ def negations_reaching(context: Context) -> dict[int, list[int]]:
     for negation in context.found("negations"):
         side = negation.entry.value or "after"
         if side in ("after", "both"):
-            _reach(keys, range(negation.last, negation.last + NEGATION_REACH), negation.last - 1, reached)
+            for at in _up_to_mark(keys, range(negation.last, negation.last + NEGATION_REACH)):
+                reached.setdefault(at, []).append(negation.last - 1)
         if side in ("before", "both"):
             before = range(negation.first - 1, negation.first - 1 - NEGATION_REACH, -1)
-            _reach(keys, before, negation.first, reached)
+            for at in _up_to_mark(keys, before):
+                reached.setdefault(at, []).append(negation.first)
     context.negated = reached
     return reached
 
@@ -193,9 +195,9 @@ def is_negated(match: Match, negated: Mapping[int, list[int]], reach: int = NEGA
     return any(at in near and not match.first <= at < match.last for at in reaching)
 
 
-def _reach(keys: Sequence[str], tokens: range, origin: int, reached: dict[int, list[int]]) -> None:
-    """Notes `origin` at each of the tokens, up to the first mark that no phrase runs over."""
-    for at in tokens:
+def _up_to_mark(keys: Sequence[str], tokens: range) -> range:
+    """The tokens up to the first mark, over which no phrase runs, or the text's end."""
+    for number, at in enumerate(tokens):
         if not 0 <= at < len(keys) or not keys[at]:
-            return
-        reached.setdefault(at, []).append(origin)
+            return tokens[:number]
+    return tokens

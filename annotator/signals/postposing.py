@@ -35,8 +35,8 @@ class _Reader:
         settings: list[Cue] = []
         vague: list[Cue] = []
         reach = -1
-        for rule, match in candidates(self.context):
-            if rule == "noun" or match.first < reach or self._is_aside(match):
+        for rule, match in candidates(self.context, ()):
+            if match.first < reach or self._is_aside(match):
                 continue
             cue = self._cue(rule, match)
             if match.entry.list == "anonymous":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from annotator.model.findings import Finding
 from annotator.model.spans import Span
@@ -26,35 +26,36 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _between_marks(context: Context) -> Iterator[Finding]:
-    verbs = {match.first for match in context.found("reporting_verbs")}
     for quotation in context.document.quotations:
-        spoken = quotation.direct or _is_said(context, quotation, verbs)
+        spoken = quotation.direct or _is_said(context, quotation)
         if spoken and not context.in_furniture(*quotation.span):
             start, end = quotation.span
             yield Finding(start, end, "quote", "marks", "“ ”", 1.0, str(quotation.words))
 
 
-def _is_said(context: Context, quotation: Quotation, verbs: Set[int]) -> bool:
+def _is_said(context: Context, quotation: Quotation) -> bool:
     """True for a few words like a sentence's with a verb of saying after them: "È finita", ha detto."""
     start, end = quotation.inner
     if not context.text[start : start + 1].isupper() or not context.text.startswith(", ", quotation.span.end):
         return False
     tokens = context.document.tokens
     first = tokens.between(quotation.span.end, quotation.span.end + LOOK).start
-    return any(at in verbs for at in range(first, min(first + FOLLOWING, len(tokens))))
+    return any(at in context.saying for at in range(first, min(first + FOLLOWING, len(tokens))))
 
 
 def _announced(context: Context) -> Iterator[Finding]:
     """A paragraph without marks, after a line that ends in a colon and holds a verb of saying."""
-    lines = context.document.lines
+    text, lines = context.text, context.document.lines
+    colons = [number for number, (_, end) in enumerate(lines[:-1], 1) if text[end - 1] == ":"]
+    if not colons:
+        return
     verbs = context.found("reporting_verbs")
     opened = {quotation.span.start for quotation in context.document.quotations}
-    for line, following in zip(lines, lines[1:], strict=False):
-        if not context.text[line.start : line.end].endswith(":") or following.start in opened:
+    for number in colons:
+        line, following = lines[number - 1], lines[number]
+        if following.start in opened or not any(line.start <= verb.start < line.end for verb in verbs):
             continue
-        if any(line.start <= verb.start < line.end for verb in verbs) and _reads_as_speech(
-            context, following
-        ):
+        if _reads_as_speech(context, following):
             yield Finding(following.start, following.end, "quote", "block", ":", 1.0)
 
 

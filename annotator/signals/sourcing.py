@@ -31,7 +31,9 @@ class SourceKind(StrEnum):
     UNSEEN = "no source beside it"
 
 
-KINDS = {"document": SourceKind.DOCUMENT, "vague": SourceKind.VAGUE}
+NAMED, DESCRIBED, DOCUMENT, VAGUE, PRONOUN, UNSEEN = SourceKind
+"""Its members by names of their own: to ask the class for one costs three times as much as to compare it."""
+KINDS = {"document": DOCUMENT, "vague": VAGUE}
 
 
 class Source(NamedTuple):
@@ -48,7 +50,7 @@ class Source(NamedTuple):
     """True when its last word is itself a name or a noun for a source: the verb is surely its verb."""
 
 
-NOBODY = Source(0, 0, SourceKind.UNSEEN)
+NOBODY = Source(0, 0, UNSEEN)
 
 
 class SourceFinder:
@@ -68,23 +70,42 @@ class SourceFinder:
 
     def before(self, index: int) -> Source:
         """The source that ends just before token `index`, auxiliaries and adverbs passed over."""
+        return self.ending_at(self.end_before(index))
+
+    def end_before(self, index: int) -> int:
+        """Where a source before token `index` ends, auxiliaries and adverbs passed over; 0: there is none."""
         keys, gaps = self.keys, self.gaps
         at = index
         while at > 0 and keys[at - 1] in self.between and index - at < PASSED and not _cut(gaps[at]):
             at -= 1
-        if at == 0 or not keys[at - 1]:
+        return at if at and keys[at - 1] and not _cut(gaps[at]) else 0
+
+    def may_be_close(self, at: int) -> bool:
+        """False where a glance shows that no source ending before token `at` is close."""
+        if not at:
+            return False
+        key = self.keys[at - 1]
+        return (
+            at - 1 in self.nouns
+            or self.capitals[at - 1]
+            or key in self.pronouns
+            or key in self.relatives
+            or "," in self.gaps[at]
+        )
+
+    def ending_at(self, at: int) -> Source:
+        """The source that ends before token `at`, a place that `end_before` found."""
+        if not at:
             return NOBODY
-        gap = gaps[at]
-        if _cut(gap):
-            return NOBODY
-        if "," in gap:
+        if "," in self.gaps[at]:
             return self._before_apposition(at)
-        if keys[at - 1] in self.relatives:
+        key = self.keys[at - 1]
+        if key in self.relatives:
             antecedent = self._antecedent(at - 1)
             if antecedent is not NOBODY:
                 return antecedent
-        if keys[at - 1] in self.pronouns:
-            return Source(at - 1, at, SourceKind.PRONOUN, close=True)
+        if key in self.pronouns:
+            return Source(at - 1, at, PRONOUN, "", False, True)
         return self.described(self.phrase_start(at), at)
 
     def _before_apposition(self, at: int) -> Source:
@@ -98,9 +119,9 @@ class SourceFinder:
         outer = self.described(self.phrase_start(opening), opening)
         inner = self.described(opening, at)
         # "X, lawyer of the company, said", or "the director, X, said".
-        if SourceKind.NAMED not in (outer.kind, inner.kind) or SourceKind.UNSEEN in (outer.kind, inner.kind):
+        if NAMED not in (outer.kind, inner.kind) or UNSEEN in (outer.kind, inner.kind):
             return NOBODY
-        return Source(outer.first, at, SourceKind.NAMED, inner.noun or outer.noun, close=outer.close)
+        return Source(outer.first, at, NAMED, inner.noun or outer.noun, close=outer.close)
 
     def _person_before(self, at: int) -> Source:
         """The name at the head of an apposition with commas in it: "Ann Lee, head of X, the firm"."""
@@ -124,17 +145,17 @@ class SourceFinder:
                 break
         if last == at or last - first < 2 or any(at in self.nouns for at in range(first, last)):
             return NOBODY
-        if self.context.in_title_case(self.starts[first]):
+        if self.context.titles.holds(self.starts[first]):
             return NOBODY
         noun = self.described(last, at).noun
-        return Source(first, at, SourceKind.NAMED, noun, close=True)
+        return Source(first, at, NAMED, noun, close=True)
 
     def _antecedent(self, relative: int) -> Source:
         """The source that a relative clause speaks of: "a case that accused the company"."""
         if relative == 0 or not self.keys[relative - 1] or _cut(self.gaps[relative]):
             return NOBODY
         source = self.described(self.phrase_start(relative), relative)
-        if not source.close or source.kind is SourceKind.UNSEEN:
+        if not source.close or source.kind is UNSEEN:
             return NOBODY
         # "To settle an American lawsuit that": the source begins with its article.
         articles = [at for at in range(source.first, relative) if self.keys[at] in self.articles]
@@ -154,7 +175,7 @@ class SourceFinder:
         if at == index:
             return NOBODY
         source = self.described(index, at)
-        unnamed = source.kind in (SourceKind.DESCRIBED, SourceKind.VAGUE)
+        unnamed = source.kind in (DESCRIBED, VAGUE)
         return self._with_name_after(source, at) if unnamed else source
 
     def _with_name_after(self, source: Source, at: int) -> Source:
@@ -164,7 +185,7 @@ class SourceFinder:
             last += 1
         if last - at < 2 or last < len(keys) and keys[last] and "," not in gaps[last]:
             return source
-        return Source(source.first, last, SourceKind.NAMED, source.noun, close=True)
+        return Source(source.first, last, NAMED, source.noun, close=True)
 
     def _opens_statement(self, at: int) -> bool:
         """True where what the source says begins without a comma: "secondo il ministero i prezzi ..."."""
@@ -176,15 +197,14 @@ class SourceFinder:
     def phrase_start(self, index: int) -> int:
         """Where the phrase begins that ends before token `index`: after a comma, a mark or a small word."""
         keys, gaps, stop = self.keys, self.gaps, self.stop
-        at, end = index, max(index - FARTHEST, 0)
-        while at > end:
+        farthest = max(index - FARTHEST, 0)
+        for at in range(index, farthest, -1):
             key = keys[at - 1]
             if key in stop or (not key and not self._is_abbreviation_dot(at - 1, index - 1)):
-                break
-            if at < index and _cut(gaps[at], _MARKS_AND_COMMA):
-                break
-            at -= 1
-        return at
+                return at
+            if gaps[at] != " " and at < index and _cut(gaps[at], _MARKS_AND_COMMA):
+                return at
+        return farthest
 
     def _is_abbreviation_dot(self, at: int, inside: int) -> bool:
         """True for the dot in "Mr. Stone": a full stop that does not end the sentence of token `inside`."""
@@ -195,26 +215,21 @@ class SourceFinder:
         """The source in tokens first..last: by its head noun, else by a name in it."""
         if first >= last:
             return NOBODY
+        capitals, nouns = self.capitals, self.nouns
+        named = [at for at in range(first, last) if capitals[at] and self.is_name(at)]
+        organised = bool(named)
+        close = last - 1 in nouns or (organised and named[-1] == last - 1)
         head = self._head(first, last)
-        capitals = self.capitals
-        named: list[int] = []
-        if True in capitals[first:last]:
-            named = [at for at in range(first, last) if capitals[at] and self.is_name(at)]
-        noun = self.nouns.get(head)
+        noun = nouns.get(head)
         if noun is None:
             noun = self._noun_in(first, head) or self._noun_in(head, last)
-        close = last - 1 in self.nouns or last - 1 == (named[-1] if named else -1)
-        if noun is None:
-            kind = SourceKind.NAMED if named else SourceKind.UNSEEN
-            return Source(first, last, kind, organised=bool(named), close=close)
-        if not first <= noun.first or noun.last > last:
-            first = min(first, noun.first)
-        kind = (
-            SourceKind.NAMED
-            if self._is_person(noun, named, head)
-            else KINDS.get(noun.entry.value, SourceKind.DESCRIBED)
-        )
-        return Source(first, last, kind, self.keys[noun.last - 1], bool(named), close)
+            if noun is None:
+                return _new(Source, (first, last, NAMED if named else UNSEEN, "", organised, close))
+        if organised and self._is_person(noun, named, head):
+            kind = NAMED
+        else:
+            kind = KINDS.get(noun.entry.value, DESCRIBED)
+        return _new(Source, (min(first, noun.first), last, kind, self.keys[noun.last - 1], organised, close))
 
     def _noun_in(self, first: int, last: int) -> Match | None:
         nouns = self.nouns
@@ -235,10 +250,9 @@ class SourceFinder:
     def _head(self, first: int, last: int) -> int:
         """The last token before the first preposition: "owners" in "the owners of TikTok"."""
         keys, prepositions = self.keys, self.prepositions
-        if not prepositions.isdisjoint(keys[first + 1 : last]):
-            for at in range(first + 1, last):
-                if keys[at] in prepositions:
-                    return at - 1
+        for at in range(first + 1, last):
+            if keys[at] in prepositions:
+                return at - 1
         return last - 1
 
     def _after_preposition(self, at: int, start: int) -> bool:
@@ -246,11 +260,13 @@ class SourceFinder:
 
     def is_name(self, at: int) -> bool:
         """True when the capitalised token is (part of) a name, as far as capitals show."""
-        if self.context.in_title_case(self.starts[at]) or self.keys[at] in self.small:
+        if self.keys[at] in self.small or (at in self.nouns and at in self.context.openings):
             return False
-        return at not in self.nouns or at not in self.context.openings
+        return not self.context.titles.holds(self.starts[at])
 
 
+# As Source(...) does, at a third of its cost.
+_new = tuple.__new__
 _MARKS = frozenset('"“”«»—–')
 _MARKS_AND_COMMA = _MARKS | {","}
 

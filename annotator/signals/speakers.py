@@ -25,8 +25,9 @@ _DASH = re.compile(r"\s*[―—–]\s*|\s+-{1,2}\s+")
 
 def find_speakers(context: Context, finder: SourceFinder) -> Iterator[Cue]:
     """A cue for each speaker named by a mark, in no order."""
-    heads = [(line, colon) for line in context.document.lines if (colon := _colon(context, line)) >= 0]
-    often = Counter(context.text[line.start : colon] for line, colon in heads)
+    heads = _heads(context)
+    # Fewer heads than a transcript has need no counting.
+    often = Counter(context.text[line.start : colon] for line, colon in heads if len(heads) >= TURNS)
     for line, colon in heads:
         turns = often[context.text[line.start : colon]]
         may_be_name = turns >= TURNS or context.document.headline.holds((line.start, colon))
@@ -40,8 +41,20 @@ def find_speakers(context: Context, finder: SourceFinder) -> Iterator[Cue]:
                 yield cue
 
 
-def _colon(context: Context, line: Span) -> int:
-    return context.text.find(":", line.start, min(line.end, line.start + LONGEST))
+def _heads(context: Context) -> list[tuple[Span, int]]:
+    """The lines with a colon near their beginning, and where it stands."""
+    find, heads = context.text.find, []
+    colon = find(":")
+    for line in context.document.lines:
+        start, end = line
+        if colon < start:
+            # Looked for only when the one before is passed, so that most lines cost one comparison.
+            colon = find(":", start) if colon >= 0 else -1
+            if colon < 0:
+                break
+        if colon < end and colon < start + LONGEST:
+            heads.append((line, colon))
+    return heads
 
 
 def _before_colon(
@@ -49,10 +62,10 @@ def _before_colon(
 ) -> Cue | None:
     """ "Pat Caddell: Voters worried": a name known from elsewhere in the text, or a noun for a source."""
     tokens = context.document.tokens
-    head, rest = tokens.between(line.start, colon), tokens.between(colon + 1, line.end)
-    if not 1 <= len(head) <= MOST_WORDS or len(rest) < FEWEST_SAID or context.in_furniture(line.start, colon):
+    head = tokens.between(line.start, colon)
+    if not 1 <= len(head) <= MOST_WORDS or any(tokens.kinds[at] != 1 for at in head):
         return None
-    if any(not tokens.keys[at] or tokens.kinds[at] != 1 for at in head):
+    if len(tokens.between(colon + 1, line.end)) < FEWEST_SAID or context.in_furniture(line.start, colon):
         return None
     if not _labels(context.language).isdisjoint((tokens.keys[head.start], tokens.keys[head.stop - 1])):
         return None

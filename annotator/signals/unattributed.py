@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.context import Context
@@ -52,11 +53,16 @@ def sort_claims(context: Context) -> tuple[Claims, Claims]:
     bare: Claims = {}
     # "Campaigners want criminal charges": what somebody wants or refuses accuses nobody.
     wanted = {cue.sentence for cue in context.cues if cue.kind == "stance" and not cue.aside}
-    for index in sorted(context.claims):
+    covered = context.sourced_sentences
+    for index, listed in sorted(context.claims.items()):
         if index < 0 or not _in_outlet_voice(context, index):
             continue
-        kinds = dict.fromkeys(context.claims[index])
-        if index in context.sourced_sentences or _carried_over(context, index) or _told_after(context, index):
+        kinds = dict.fromkeys(listed)
+        if (
+            index in covered
+            or (index - 1 in covered and _carries_over(context, index - 1))
+            or (index + 1 in covered and _tells_before(context, index + 1))
+        ):
             sourced[index] = kinds
         elif not (index in wanted and list(kinds) == ["accusation"]) and not _is_plain_act(
             context, index, kinds
@@ -67,65 +73,74 @@ def sort_claims(context: Context) -> tuple[Claims, Claims]:
 
 def find_claims(context: Context) -> dict[int, list[str]]:
     """By sentence, the kinds of claim it makes, sources or not."""
-    claims: dict[int, list[str]] = {}
-    figures = frozenset(read_figures(context))
-    plain = frozenset(context.numbers) - figures
-    for match in context.found("claims"):
-        if match.entry.value == "number" and not plain.isdisjoint(range(match.first, match.last)):
-            continue
-        claims.setdefault(context.sentence_of(match), []).append(match.entry.value or "claim")
-    modals = context.language.grammar["modals"]
+    claims: defaultdict[int, list[str]] = defaultdict(list)
+    figures = read_figures(context)
+    plain = set(context.numbers).difference(figures)
     tokens, sentences = context.document.tokens, context.document.token_sentences
+    for match in context.found("claims"):
+        kind = match.entry.value
+        if kind == "number" and not plain.isdisjoint(range(match.first, match.last)):
+            continue
+        claims[sentences[match.first]].append(kind or "claim")
+    modals = context.language.grammar["modals"]
     for match in context.found("hedge"):
         if match.entry.number >= DOUBTFUL and tokens.keys[match.first] not in modals:
-            claims.setdefault(sentences[match.first], []).append("doubtful")
-    for index in sorted(figures):
-        claims.setdefault(sentences[index], []).append("number")
-    scheduled = _scheduled(context)
-    for index in _futures(context):
-        if sentences[index] not in scheduled:
-            claims.setdefault(sentences[index], []).append("prediction")
-    return claims
+            claims[sentences[match.first]].append("doubtful")
+    for index in figures:
+        claims[sentences[index]].append("number")
+    futures = [sentences[at] for at in _futures(context)]
+    if futures:
+        scheduled = _scheduled(context, frozenset(futures))
+        for sentence in futures:
+            if sentence not in scheduled:
+                claims[sentence].append("prediction")
+    return dict(claims)
 
 
-def _futures(context: Context) -> Iterator[int]:
+def _futures(context: Context) -> list[int]:
     """The tokens that speak of what will be: small words ("will"), or verbs by their endings ("pagherà")."""
     keys, grammar = context.document.tokens.keys, context.language.grammar
-    words, endings = grammar["future"], tuple(grammar["future_endings"])
-    for at in context.small.where(words):
-        # After an article it is a noun: the will of the people.
-        if not at or keys[at - 1] not in grammar["determiners"]:
-            yield at
+    # After an article it is a noun: the will of the people.
+    articles, words = grammar["determiners"], context.small.where(grammar["future"])
+    found = [at for at in words if not at or keys[at - 1] not in articles]
+    endings = tuple(grammar["future_endings"])
     if endings:
-        yield from [at for at, key in enumerate(keys) if key.endswith(endings)]
+        found += [at for at, key in enumerate(keys) if key.endswith(endings)]
+    return found
 
 
-def _scheduled(context: Context) -> frozenset[int]:
-    """The sentences that name a day: what they say will happen is an appointment, no prediction."""
+def _scheduled(context: Context, asked: Set[int]) -> set[int]:
+    """Which of these sentences name a day: what they say will happen is an appointment, no prediction."""
     keys, sentences = context.document.tokens.keys, context.document.token_sentences
     days = context.language.grammar["days"]
     found = {sentences[at] for at in context.small.where(days)}
     months = context.language.folded("months")
-    dated = (at for at in context.numbers if not months.isdisjoint(keys[max(at - 1, 0) : at + 2]))
-    return frozenset(found.union(sentences[at] for at in dated))
+    for at in context.numbers:
+        if sentences[at] in asked and not months.isdisjoint(keys[max(at - 1, 0) : at + 2]):
+            found.add(sentences[at])
+    return found
 
 
 def _is_plain_act(context: Context, index: int, kinds: Mapping[str, None]) -> bool:
     """True for what a court did, and for wishes: the accusation is the court's, the future is hoped for."""
-    keys, grammar = context.document.tokens.keys, context.language.grammar
-    inside = context.document.tokens.between(*context.document.sentences[index])
-    here = keys[inside.start : inside.stop]
+    grammar = context.language.grammar
     if "accusation" in kinds and kinds.keys() <= _OF_COURTS:
-        return not grammar["courts"].isdisjoint(here[:SUBJECT])
-    return "number" not in kinds and not grammar["wishes"].isdisjoint(here)
+        return not grammar["courts"].isdisjoint(_keys_of(context, index)[:SUBJECT])
+    return "number" not in kinds and not grammar["wishes"].isdisjoint(_keys_of(context, index))
 
 
-def _told_after(context: Context, index: int) -> bool:
-    """True when the next sentence says only whose this one is: "Lo riferisce la Protezione civile."."""
-    if index + 1 not in context.sourced_sentences or context.spoken[index + 1]:
+def _keys_of(context: Context, index: int) -> list[str]:
+    """The keys of a sentence, and of the line breaks before the next one."""
+    firsts, keys = context.document.sentence_tokens, context.document.tokens.keys
+    return keys[firsts[index] : firsts[index + 1]] if index + 1 < len(firsts) else keys[firsts[index] :]
+
+
+def _tells_before(context: Context, index: int) -> bool:
+    """True when this sentence says only whose the one before is: "Lo riferisce la Protezione civile."."""
+    if context.spoken[index]:
         return False
-    tokens, grammar = context.document.tokens, context.language.grammar
-    inside = tokens.between(*context.document.sentences[index + 1])
+    grammar, tokens = context.language.grammar, context.document.tokens
+    inside = tokens.between(*context.document.sentences[index])
     here = tokens.keys[inside.start : inside.stop]
     if not here or here[0] not in grammar["pointing_back"] or len(here) > LONGEST_CREDIT:
         return False
@@ -136,15 +151,17 @@ def _in_outlet_voice(context: Context, index: int) -> bool:
     """True for a statement of the outlet's own body that is long enough to claim something."""
     if index not in context.own_sentences:
         return False
-    start, end = context.document.sentences[index]
-    if context.text[start:end].rstrip("\"”»' ").endswith("?"):
+    text, (start, end) = context.text, context.document.sentences[index]
+    if text.find("?", start, end) >= 0 and text[start:end].rstrip("\"”»' ").endswith("?"):
         return False
-    return len(context.document.tokens.between(start, end)) >= FEWEST_WORDS
+    starts = context.document.tokens.starts
+    fewest = context.document.sentence_tokens[index] + FEWEST_WORDS
+    return fewest <= len(starts) and starts[fewest - 1] < end
 
 
-def _carried_over(context: Context, index: int) -> bool:
-    """True when the sentence before, in the same paragraph, has a source that is not tied to quoted words."""
-    if index - 1 not in context.sourced_sentences or context.spoken[index - 1]:
+def _carries_over(context: Context, index: int) -> bool:
+    """True when a sentence's source, not tied to quoted words, holds for the next of its paragraph."""
+    if context.spoken[index]:
         return False
-    before, here = context.document.sentences[index - 1], context.document.sentences[index]
+    before, here = context.document.sentences[index], context.document.sentences[index + 1]
     return "\n" not in context.text[before.end : here.start]

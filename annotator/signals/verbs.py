@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
+from annotator.languages import CODES, Language
 from annotator.signals.context import Context, Match
-from annotator.signals.sourcing import NOBODY, Source, SourceFinder, SourceKind
+from annotator.signals.sourcing import DESCRIBED, NAMED, NOBODY, PRONOUN, UNSEEN, Source, SourceFinder
 
 STANCES = frozenset(("claim", "deny", "accuse", "announce", "ask", "believe", "show", "stance"))
 """Kinds of verb that tie a stance to the source that stands just before them."""
@@ -20,62 +21,108 @@ _OPENED = frozenset(':“"«')
 """Before one of these stands the verb that announces it."""
 
 
+class VerbWords:
+    """The groups of small words of a language by which its verbs are read, worked out once."""
+
+    def __init__(self, language: Language) -> None:
+        grammar = language.grammar
+        self.nominal = grammar["determiners"] - grammar["pronouns"] - grammar["relatives"]
+        """Before one of these the form is a noun."""
+        self.doubtful = grammar["determiners"] & grammar["relatives"]
+        """Before one of these it is a noun, unless a source stands before them: "a lawsuit that claims"."""
+        self.agencies, self.auxiliaries = grammar["agencies"], grammar["auxiliaries"]
+        self.nobody, self.first_person = grammar["nobody"], grammar["first_person"]
+        self.telling, self.sure, self.weak = grammar["telling"], grammar["sure"], grammar["weak"]
+        self.modals, self.passives = grammar["modals"], grammar["passives"]
+        self.participles = tuple(grammar["participle_endings"])
+        self.plurals, self.impersonal = grammar["plurals"], grammar["impersonal"]
+        self.complementizers = grammar["complementizers"]
+        self.tied = grammar["of_source"] - {"that"}
+        """Complementizers that open a statement only after a source."""
+        self.with_subject = grammar["with_subject"]
+        self.relatives, self.prepositions = grammar["relatives"], grammar["prepositions"]
+
+
+@lru_cache(maxsize=2 * len(CODES))
+def _words_of(language: Language) -> VerbWords:
+    return VerbWords(language)
+
+
 class VerbReader:
     """Reads verbs that stand between their source and what it says, or after speech before their source."""
 
     def __init__(self, context: Context, sources: SourceFinder) -> None:
         self.context = context
-        self.tokens = context.document.tokens
-        self.keys = self.tokens.keys
+        tokens = context.document.tokens
+        self.keys, self.gaps, self.capitals = tokens.keys, tokens.gaps, tokens.capitals
         self.sources = sources
-        self.grammar = grammar = context.language.grammar
-        self.nominal = grammar["determiners"] - grammar["pronouns"] - grammar["relatives"]
-        """Before one of these the form is a noun."""
-        self.doubtful = grammar["determiners"] & grammar["relatives"]
-        """Before one of these it is a noun, unless a source stands before them: "a lawsuit that claims"."""
-        self.participles = tuple(grammar["participle_endings"])
+        self.words = _words_of(context.language)
 
     def read(self, match: Match) -> tuple[Source, Source] | None:
         """The source before the verb and the one after it, or None when the word ties nothing to a source."""
-        keys, gap = self.keys, self.tokens.gaps[match.first]
-        before = keys[match.first - 1] if match.first and gap == " " else ""
-        if (before in self.nominal and not self._is_told_by_media(match, before)) or gap == "-":
+        keys, words, sources = self.keys, self.words, self.sources
+        first, last, kind = match.first, match.last, match.entry.value
+        key, gap = keys[first], self.gaps[first]
+        before = keys[first - 1] if first and gap == " " else ""
+        if (before in words.nominal and not self._is_told_by_media(before, key)) or gap == "-":
             return None
-        if self.context.is_name(match):
+        opening = self._opening_gap(first) if before in words.auxiliaries else gap
+        closed = not _CLOSED.isdisjoint(opening)
+        sure = key in words.sure or keys[last - 1] in words.sure
+        ending = sources.end_before(first)
+        # Most verbs that tie nothing are told at a glance, before anybody looks for their source.
+        if not (sure or closed or self._may_tie(match, ending)):
             return None
-        source = self.sources.before(match.first)
-        if before in self.doubtful and source.last != match.first:
+        if self.capitals[first] and self.context.is_name(match):
             return None
-        if keys[source.first] in self.grammar["nobody"]:
+        source = sources.ending_at(ending)
+        if before in words.doubtful and source.last != first:
             return None
-        if match.entry.value not in SPOKEN and keys[source.first] in self.grammar["first_person"]:
+        if keys[source.first] in words.nobody:
+            return None
+        if kind not in SPOKEN and keys[source.first] in words.first_person:
             # The writer's own view has the outlet for its source.
             return None
         inverted = NOBODY
-        opening = self._opening_gap(match)
-        follows = not _CLOSED.isdisjoint(opening) and keys[match.first] not in self.grammar["telling"]
-        if source.kind is SourceKind.UNSEEN and match.last < len(keys) and follows:
-            inverted = self.sources.after(match.last, AFTER)
+        if closed and source.kind is UNSEEN and last < len(keys) and key not in words.telling:
+            inverted = sources.after(last, AFTER)
         strict = self._is_unreal(match, source)
         if strict is None:
             return None
-        sure = not strict and not self.grammar["sure"].isdisjoint((keys[match.first], keys[match.last - 1]))
         # A verb of saying right after a closed quotation: «È finita», osserva un trader.
-        sure = sure or ("," in opening and not _QUOTED.isdisjoint(opening) and match.entry.value in SPOKEN)
-        if not sure and not self._is_supported(match, source, inverted, strict):
-            return None
-        return source, inverted
+        quoted = closed and "," in opening and not _QUOTED.isdisjoint(opening) and kind in SPOKEN
+        if (sure and not strict) or quoted or self._is_supported(match, source, inverted, strict):
+            return source, inverted
+        return None
 
-    def _opening_gap(self, match: Match) -> str:
+    def _opening_gap(self, at: int) -> str:
         """What stands before the verb and its auxiliaries: ", " in "..., ha reso noto l'agenzia"."""
-        at, gaps = match.first, self.tokens.gaps
-        while at > 0 and gaps[at] == " " and self.keys[at - 1] in self.grammar["auxiliaries"]:
+        gaps = self.gaps
+        while at > 0 and gaps[at] == " " and self.keys[at - 1] in self.words.auxiliaries:
             at -= 1
         return gaps[at]
 
-    def _is_told_by_media(self, match: Match, before: str) -> bool:
+    def _is_told_by_media(self, before: str, key: str) -> bool:
         """True for "local media reported", not for "media reports"."""
-        return before in self.grammar["agencies"] and self.keys[match.first].endswith("ed")
+        return before in self.words.agencies and key.endswith("ed")
+
+    def _may_tie(self, match: Match, ending: int) -> bool:
+        """False where the word, neither sure nor after a closed quotation, has nothing beside it to tie."""
+        words = self.words
+        if self.keys[match.last - 1] not in words.weak and self.sources.may_be_close(ending):
+            return True
+        return self._following(match) in words.complementizers or self._announces(match)
+
+    def _following(self, match: Match) -> str:
+        """The word after the verb, or the one by which its entry brings a statement itself: "agree that"."""
+        keys, last = self.keys, match.last
+        if keys[last - 1] in self.words.complementizers:
+            return keys[last - 1]
+        return keys[last] if last < len(keys) else ""
+
+    def _announces(self, match: Match) -> bool:
+        """True before a colon or an opening quotation mark."""
+        return not _OPENED.isdisjoint(self.context.text[match.end : match.end + 3])
 
     def _is_unreal(self, match: Match, source: Source) -> bool | None:
         """None where the word is no verb of this source; True where it needs its statement right beside it.
@@ -83,78 +130,75 @@ class VerbReader:
         A form that may be a noun must agree with its subject; "will state", "to ask" are acts to come;
         "it is reported" names nobody.
         """
-        keys, grammar = self.keys, self.grammar
-        if source.kind is SourceKind.UNSEEN and self.tokens.gaps[match.first] != " ":
+        keys, words, first, unseen = self.keys, self.words, match.first, source.kind is UNSEEN
+        if unseen and self.gaps[first] != " ":
             return self._is_passive(match)
-        opening = source.last if source.kind is not SourceKind.UNSEEN else match.first - 1
-        if not grammar["modals"].isdisjoint(keys[max(opening, match.first - 4, 0) : match.first]):
+        opening = max(first - 1 if unseen else source.last, first - 4, 0)
+        if opening < first and not words.modals.isdisjoint(keys[opening:first]):
             return True
-        base, key = _base(match.entry.phrase), keys[match.first]
-        # "Is confident" agrees by itself.
-        present = (
-            grammar["plurals"] and base not in grammar["passives"] and key in (base, base + "s", base + "es")
-        )
-        if present and not self._agrees(key == base, source):
-            return None
+        if words.plurals:
+            forms = _present_forms(match.entry.phrase)
+            # "Is confident" agrees by itself.
+            present = keys[first] in forms and forms[0] not in words.passives
+            if present and not self._agrees(keys[first] == forms[0], source):
+                return None
         if self._is_passive(match):
-            impersonal = source.kind is SourceKind.PRONOUN and keys[source.first] in grammar["impersonal"]
+            impersonal = source.kind is PRONOUN and keys[source.first] in words.impersonal
             return None if impersonal else True
         return False
 
     def _is_passive(self, match: Match) -> bool:
         """True for "was told" and a participle alone ("accusato di frode"): the subject does not speak."""
-        keys, grammar = self.keys, self.grammar
-        key = keys[match.first]
-        joined = match.first and self.tokens.gaps[match.first] == " "
-        if joined and keys[match.first - 1] in grammar["passives"] and not key.endswith("ing"):
+        keys, words, first = self.keys, self.words, match.first
+        key = keys[first]
+        joined = first and self.gaps[first] == " "
+        if joined and keys[first - 1] in words.passives and not key.endswith("ing"):
             return True
-        if not key.endswith(self.participles) or match.last - match.first > 1:
+        if not key.endswith(words.participles) or match.last - first > 1:
             return False
-        return grammar["auxiliaries"].isdisjoint(keys[max(match.first - 4, 0) : match.first])
+        return words.auxiliaries.isdisjoint(keys[max(first - 4, 0) : first])
 
     def _is_supported(self, match: Match, source: Source, inverted: Source, strict: bool) -> bool:
         """For verbs that are not always verbs of saying: a statement, or a speaker with speech, beside."""
-        keys, grammar = self.keys, self.grammar
-        follows = keys[match.last] if match.last < len(keys) else ""
-        if keys[match.last - 1] in grammar["complementizers"]:
-            # The entry brings it: "agree that".
-            follows = keys[match.last - 1]
-        if follows in grammar["complementizers"]:
-            return source.kind is not SourceKind.UNSEEN or follows not in grammar["of_source"] - {"that"}
-        if not _OPENED.isdisjoint(self.context.text[match.end : match.end + 3]):
+        keys, words = self.keys, self.words
+        follows = self._following(match)
+        if follows in words.complementizers:
+            return source.kind is not UNSEEN or follows not in words.tied
+        if self._announces(match):
             return True
         if strict:
             return False
-        if inverted.kind in (SourceKind.NAMED, SourceKind.DESCRIBED) and not follows.isdigit():
+        if inverted.kind in (NAMED, DESCRIBED) and not follows.isdigit():
             return True
-        if source.kind is SourceKind.UNSEEN or not source.close or keys[match.last - 1] in grammar["weak"]:
+        if source.kind is UNSEEN or not source.close or keys[match.last - 1] in words.weak:
             return False
-        if match.entry.value in STANCES or keys[match.first] in grammar["with_subject"]:
+        if match.entry.value in STANCES or keys[match.first] in words.with_subject:
             return True
-        return bool(grammar["plurals"])
+        return bool(words.plurals)
 
     def _agrees(self, base: bool, source: Source) -> bool:
         """True when the form can be the verb of the source: "they report", not "New York state"."""
-        if source.kind is SourceKind.UNSEEN:
+        if source.kind is UNSEEN:
             return True
-        keys, grammar = self.keys, self.grammar
+        keys, words = self.keys, self.words
         last = source.last - 1
-        if keys[last] in grammar["relatives"] or "and" in keys[max(last - 4, 0) : last]:
+        if keys[last] in words.relatives or "and" in keys[max(last - 4, 0) : last]:
             return True
-        if source.first and keys[source.first - 1] in grammar["prepositions"]:
+        if source.first and keys[source.first - 1] in words.prepositions:
             # "Advisers to Mr. Stone say": the subject lies farther back.
             return True
         # "Advisers of Mr. Stone say": the noun agrees, not the name after it.
         key = source.noun or keys[last]
-        capital = not source.noun and self.tokens.capitals[last]
+        capital = not source.noun and self.capitals[last]
         ends_in_s = key.endswith("s") and not key.endswith("ss")
         if capital and ends_in_s:
             # Names such as Democrats and Reuters may be either.
             return True
-        return (key in grammar["plurals"] or ends_in_s) == base
+        return (key in words.plurals or ends_in_s) == base
 
 
 @cache
-def _base(phrase: str) -> str:
-    """The first word of an entry without its inflection: the form a verb has in a dictionary."""
-    return phrase.split()[0].split("/")[0].split("+")[0]
+def _present_forms(phrase: str) -> tuple[str, str, str]:
+    """The forms that the first word of an entry has in the present; that of the dictionary first."""
+    base = phrase.split()[0].split("/")[0].split("+")[0]
+    return base, base + "s", base + "es"
