@@ -90,10 +90,11 @@ class VerbReader:
         if not grammar["modals"].isdisjoint(keys[max(opening, match.first - 4, 0) : match.first]):
             return True
         base, key = _base(match.entry.phrase), keys[match.first]
-        # "Is confident" agrees by itself.
-        present = (
-            grammar["plurals"] and base not in grammar["passives"] and key in (base, base + "s", base + "es")
+        # "Is confident" agrees by itself, and after "does not" the bare form is right.
+        helped = base in grammar["passives"] or not grammar["supporting"].isdisjoint(
+            keys[opening : match.first]
         )
+        present = grammar["plurals"] and not helped and key in (base, base + "s", base + "es")
         if present and not self._agrees(key == base, source):
             return None
         if self._is_passive(match):
