@@ -54,15 +54,19 @@ class Section:
     """Of a table with FIGURE_COLUMNS."""
 
 
-def sections(id: str) -> tuple[Section, ...]:
-    """The parts of a signal's card, in the order in which a student needs them."""
+def sections(id: str, first: str = "") -> tuple[Section, ...]:
+    """The parts of a signal's card, in the order in which a student needs them.
+
+    `first` is the language whose examples and figures come before those of the others.
+    """
     one = card(id)
+    codes = sorted(one.languages, key=lambda code: code != first)
     return (
         Section(_("The question it asks you"), (_(one.question),)),
         Section(_("What it looks for"), (_(one.looks_for), _measure(one))),
         Section(_("When not to believe it"), (_(one.caveat),)),
-        *(part for code in one.languages for part in _examples(one, code)),
-        _figures(one),
+        *(part for code in codes for part in _examples(one, code)),
+        _figures(one, first),
         Section(_("Where the idea comes from"), (one.source,)),
     )
 
@@ -113,9 +117,10 @@ def _sample(example: Example) -> Sample:
     return Sample(*example.parts, why[:1].upper() + why[1:])
 
 
-def _figures(one: SignalCard) -> Section:
+def _figures(one: SignalCard, first: str) -> Section:
     heading = _("How often it was right")
-    rows = tuple(_figure_row(figure) for figure in figures_of(one.id))
+    ordered = sorted(figures_of(one.id), key=lambda figure: figure.language != first)
+    rows = tuple(map(_figure_row, ordered))
     if not rows:
         return Section(heading, (_("Nobody has measured it yet. Be careful with it."),))
     measured = {figure.language for figure in figures_of(one.id)}

@@ -57,8 +57,16 @@ def _from_vader(context: Context, listed: list[Feeling]) -> Iterator[Feeling]:
 
     ours = _Taken(listed)
     for start, end, value in vader.valences_of(context.text, context.document.sentences):
-        if not ours.touch(start, end):
+        if not ours.touch(start, end) and not _in_name(context, start):
             yield Feeling(start, end, value, "VADER")
+
+
+def _in_name(context: Context, start: int) -> bool:
+    """True where a capital in running text makes a name of the word: Tom DeLay, a Superior Court."""
+    if not context.text[start].isupper() or context.text[start : start + 2].isupper():
+        return False
+    token = context.document.tokens.between(start, start + 1)
+    return bool(token) and not (token.start in context.openings or context.titles.holds(start))
 
 
 def _judged(context: Context, known: list[Feeling]) -> Iterator[Feeling]:
@@ -90,6 +98,8 @@ def _listed(context: Context) -> Iterator[Feeling]:
     negated = negations_reaching(context)
     contrast = _contrasts(context)
     for match, factor in _matches(context):
+        if context.is_name(match):
+            continue
         value = match.entry.number * factor
         if stronger:
             for at in (*range(match.first - REACH, match.first), match.last):

@@ -9,6 +9,7 @@ from annotator.signals.context import Context, Match
 
 FARTHEST = 12
 """How many words from the verb a source is looked for."""
+SHORTEST_ADVERB = 6
 PASSED = 5
 """How many auxiliaries and adverbs may stand between a source and its verb."""
 APPOSITION = 9
@@ -64,6 +65,7 @@ class SourceFinder:
         grammar = context.language.grammar
         self.between, self.stop, self.pronouns = grammar["between"], grammar["stop"], grammar["pronouns"]
         self.relatives, self.prepositions = grammar["relatives"], grammar["prepositions"]
+        self.adverbs = tuple(grammar["adverb_endings"])
         self.articles, self.finite = grammar["articles"], grammar["finite"]
         self.small = grammar["determiners"] | grammar["carriers"]
         self.nouns: dict[int, Match] = {m.last - 1: m for m in context.found("source_nouns")}
@@ -76,7 +78,7 @@ class SourceFinder:
         """Where a source before token `index` ends, auxiliaries and adverbs passed over; 0: there is none."""
         keys, gaps = self.keys, self.gaps
         at = index
-        while at > 0 and keys[at - 1] in self.between and index - at < PASSED and not _cut(gaps[at]):
+        while at > 0 and index - at < PASSED and self._passes(keys[at - 1]) and not _cut(gaps[at]):
             at -= 1
         return at if at and keys[at - 1] and not _cut(gaps[at]) else 0
 
@@ -107,6 +109,10 @@ class SourceFinder:
         if key in self.pronouns:
             return Source(at - 1, at, PRONOUN, "", False, True)
         return self.described(self.phrase_start(at), at)
+
+    def _passes(self, key: str) -> bool:
+        """True for what may stand between a source and its verb: auxiliaries, adverbs, "not"."""
+        return key in self.between or (len(key) >= SHORTEST_ADVERB and key.endswith(self.adverbs))
 
     def _before_apposition(self, at: int) -> Source:
         """The source in "Katrina Carroll, legale dell'azienda, ha commentato", with its apposition."""

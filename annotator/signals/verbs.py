@@ -34,6 +34,7 @@ class VerbWords:
         self.nobody, self.first_person = grammar["nobody"], grammar["first_person"]
         self.telling, self.sure, self.weak = grammar["telling"], grammar["sure"], grammar["weak"]
         self.modals, self.passives = grammar["modals"], grammar["passives"]
+        self.supporting = grammar["supporting"]
         self.participles = tuple(grammar["participle_endings"])
         self.plurals, self.impersonal = grammar["plurals"], grammar["impersonal"]
         self.complementizers = grammar["complementizers"]
@@ -138,9 +139,9 @@ class VerbReader:
             return True
         if words.plurals:
             forms = _present_forms(match.entry.phrase)
-            # "Is confident" agrees by itself.
-            present = keys[first] in forms and forms[0] not in words.passives
-            if present and not self._agrees(keys[first] == forms[0], source):
+            # "Is confident" agrees by itself, and after "does not" the bare form is right.
+            helped = forms[0] in words.passives or not words.supporting.isdisjoint(keys[opening:first])
+            if keys[first] in forms and not helped and not self._agrees(keys[first] == forms[0], source):
                 return None
         if self._is_passive(match):
             impersonal = source.kind is PRONOUN and keys[source.first] in words.impersonal

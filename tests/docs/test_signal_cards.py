@@ -61,6 +61,12 @@ def test_a_card_says_when_not_to_believe_it_and_where_it_comes_from(card) -> Non
     assert sum("known mistakes" in heading for heading in headings) == len(card.languages)
 
 
+def test_a_card_can_begin_with_any_of_its_languages() -> None:
+    told = [section.heading for section in sections("hedge", "hi") if ":" in section.heading]
+    languages = list(dict.fromkeys(heading.partition(":")[0] for heading in told))
+    assert languages == ["Hindi", "English", "Italian"] and len(told) == 9
+
+
 def test_every_figure_names_its_data_and_lies_between_0_and_1() -> None:
     known = {card.id: card.languages for card in catalogue()}
     for figure in figures():

@@ -84,6 +84,9 @@ FOUND = [
     ),
     ("en", "“It was shut,” said one guard, Ali Khan.", "said one guard, Ali Khan", "the name comes after"),
     ("en", "The minister is adamant that taxes will fall.", "The minister is adamant that", "sure of it"),
+    ("en", "The mayor truly believed that it would hold.", "The mayor truly believed", "an adverb between"),
+    ("en", "The mayor doesn't think that it will hold.", "The mayor doesn't think", "a denied verb"),
+    ("it", "La sindaca ha ripetutamente detto che reggerà.", "La sindaca ha ripetutamente detto", "adverb"),
     ("it", "La sindaca si dice fiduciosa sul voto.", "La sindaca si dice fiduciosa", "how she feels"),
     ("hi", "किसानों को यकीन है कि बारिश होगी।", "को यकीन है", "a belief with its holder"),
 ]

@@ -63,6 +63,32 @@ def test_words_of_offices_carry_no_feeling(text: str) -> None:
     assert value(text, "en") == 0
 
 
+@pytest.mark.parametrize(
+    ("language", "name", "word"),
+    [
+        ("en", "The plan of Tom DeLay met the board.", "The plan met a delay."),
+        ("en", "The Hope family met the board.", "The family met the board with hope."),
+        ("it", "Il re Ivan il Terribile abitava qui.", "Il re terribile abitava qui."),
+    ],
+)
+def test_a_capital_in_running_text_makes_a_name_of_a_feeling_word(
+    language: str, name: str, word: str
+) -> None:
+    assert value(name, language) == 0 != value(word, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Obviously the board met a string of firms."),
+        ("it", "Ovviamente la giunta ha visto ben tre ditte."),
+        ("hi", "बेशक फोन में इमेज सेंसर है।"),
+    ],
+)
+def test_words_of_mere_emphasis_carry_no_feeling(language: str, text: str) -> None:
+    assert value(text, language) == 0
+
+
 def test_a_loaded_word_that_vader_does_not_know_counts() -> None:
     assert value("The company sells scummy software.", "en") < 0
 

@@ -96,6 +96,15 @@ async def test_the_card_of_a_signal_is_one_key_away(app: AnnotatorApp) -> None:
         assert isinstance(app.screen, CardScreen) and "Loaded words" in screen(app)
 
 
+async def test_a_card_begins_with_examples_in_the_articles_language(app: AnnotatorApp) -> None:
+    async with app.run_test(size=(120, 60)) as pilot:
+        await open_article(pilot, "si leva dai guai")
+        await pilot.press("full_stop", "i")
+        await wait(pilot)
+        assert "Italian: it is right here" in screen(app)
+        assert "English: it is right here" not in screen(app).partition("Italian: it is right here")[0]
+
+
 async def test_a_card_can_be_read_while_the_signals_wait(
     app: AnnotatorApp, workspace: Workspace, rater: Rater
 ) -> None:

@@ -190,7 +190,7 @@ class ArticleScreen(AskingScreen):
         pane, chosen = self.query_one("#signals", SignalsPane), self.noticing.chosen
         signal = chosen.signal if chosen and self.focused is not pane else pane.target.removeprefix("signal:")
         if signal in LETTERS:
-            self.app.push_screen(CardScreen(signal))
+            self.app.push_screen(CardScreen(signal, self.article.language))
 
     def action_numbers(self) -> None:
         """Nothing; every measure of the article can be read, as soon as the rater may see signals."""

@@ -14,10 +14,12 @@ from annotator.tui.widgets.painting import CELLS
 class CardScreen(PageScreen):
     """What a signal asks, looks for and gets wrong, with examples, and how often it was right."""
 
-    def __init__(self, signal: str) -> None:
+    def __init__(self, signal: str, language: str) -> None:
         super().__init__(N_("Signal"))
         self._card = card(signal)
         self._signal = signal
+        self._language = language
+        """Of the article in hand: its examples come first."""
 
     def subtitle(self) -> str:
         """The signal's name."""
@@ -25,4 +27,4 @@ class CardScreen(PageScreen):
 
     def build(self, width: int) -> list[Line]:
         """The lines of the card."""
-        return card_page(self._card, sections(self._signal), width, CELLS)
+        return card_page(self._card, sections(self._signal, self._language), width, CELLS)
