@@ -30,7 +30,7 @@ li::before { content: "☐ "; font-size: 12pt }
 
 def sheet(rubric: Rubric, articles: Sequence[str], language: str) -> str:
     """An HTML page without scripts or addresses; a blank sheet where no article is named."""
-    code, article, date, cannot, words, how = _WORDS[language]
+    code, article, date, cannot, words, how = _WORDS.get(language) or _WORDS["en"]
     title = escape(in_language(rubric.title, language))
     pages = []
     for name in articles or ("",):

@@ -13,7 +13,7 @@ from pathlib import Path
 from annotator.languages import CODES, load_language
 from annotator.model.findings import Analysis, Finding, Measurement, Unavailable
 from annotator.model.spans import Span
-from annotator.signals.cataloguing import catalogue, measures
+from annotator.signals.cataloguing import card, catalogue, measures
 from annotator.signals.context import Context
 from annotator.signals.measuring import measure_findings
 from annotator.text import read_text
@@ -81,24 +81,8 @@ def _deeds() -> tuple[tuple[str, Find | None, Measure | None], ...]:
 
 def _missing(context: Context, id: str) -> str:
     """Why a signal cannot answer in this language: the data file it lacks; "" when it can."""
-    language = context.language
-    if id == "sentiment" and language.code == "en":
-        return ""
-    lacking = [name for name in _NEEDS.get(id, ()) if not language.has(name)]
-    return f"the file {language.code}/{lacking[0]}.txt is missing." if lacking else ""
-
-
-_NEEDS: Mapping[str, tuple[str, ...]] = {
-    "loaded": ("loaded",),
-    "praise": ("praise",),
-    "hedge": ("hedge",),
-    "attribution": ("reporting_verbs", "attribution_phrases"),
-    "unattributed": ("claims", "reporting_verbs"),
-    "anonymous": ("anonymous",),
-    "boilerplate": ("boilerplate",),
-    "clickbait": ("clickbait",),
-    "sentiment": ("sentiment", "negations"),
-}
+    lacking = card(id).missing(context.language)
+    return f"the file {context.language.code}/{lacking}.txt is missing." if lacking else ""
 
 
 def _unique(findings: Iterable[Finding]) -> list[Finding]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from annotator.errors import NotFoundError
-from annotator.languages import CODES, load_language
+from annotator.languages import CODES, Language, load_language
 from annotator.model.findings import Finding, Measurement
 from annotator.translating import N_, SOURCE, _, language_used
 
@@ -34,9 +34,16 @@ class SignalCard:
     looks_for: str
     caveat: str
     source: str
-    languages: tuple[str, ...]
     rules: Mapping[str, str]
     """By rule id, the sentence by which a finding explains itself."""
+    needs: tuple[str, ...] = ()
+    """The word lists without which it is not available in a language."""
+    languages: tuple[str, ...] = ()
+    """The languages in which it is available: all those that have the lists it needs."""
+
+    def missing(self, language: Language) -> str:
+        """The first list it needs that this language does not have; empty when it has all."""
+        return next((name for name in self.needs if not language.has(name)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +65,13 @@ class MeasureCard:
 @cache
 def catalogue() -> tuple[SignalCard, ...]:
     """All signals, in the catalogue's order."""
-    return tuple(
-        SignalCard(**{**row, "languages": tuple(row["languages"]), "rules": row.get("rules", {})})
-        for row in _table()["signal"]
-    )
+    return tuple(_card(**{"rules": {}, "needs": (), "languages": (), **row}) for row in _table()["signal"])
+
+
+def _card(needs: Sequence[str], languages: Sequence[str], **fields: Any) -> SignalCard:
+    one = SignalCard(needs=tuple(needs), languages=tuple(languages), **fields)
+    able = tuple(code for code in CODES if not one.missing(load_language(code)))
+    return one if languages else replace(one, languages=able)
 
 
 @cache

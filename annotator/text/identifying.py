@@ -16,12 +16,14 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _SAMPLE = 20_000
 FEWEST_WORDS = 8
 """Words that a paragraph must have to be told apart."""
+SHARED = "shared"
+"""The value of a function word that neighbouring languages have too: "que" is Spanish and French."""
 LEAST_SHARE = 0.12
 """The least share of words that must be function words of a language, for a text of more than a few words."""
 
 
 def identify_language(text: str) -> str:
-    """`en`, `it`, `hi` or `other`, from the text's first 20,000 characters.
+    """One of `CODES` or `other`, from the text's first 20,000 characters.
 
     Devanagari with Hindi function words is Hindi (Marathi and Nepali are not); Latin script goes to the
     language whose function words are most frequent, if they are frequent enough and clearly ahead.
@@ -30,10 +32,8 @@ def identify_language(text: str) -> str:
     devanagari, latin = len(_DEVANAGARI.findall(sample)), len(_LATIN.findall(sample))
     if not devanagari and not latin:
         return OTHER
-    if devanagari > latin / 2:
-        shares = {"hi": _share(sample, "hi")}
-    else:
-        shares = {code: _share(sample, code) for code in CODES if code != "hi"}
+    script = _DEVANAGARI if devanagari > latin / 2 else _LATIN
+    shares = {code: _share(sample, code) for code in CODES if any(map(script.match, _function_words(code)))}
     best = max(shares, key=lambda code: shares[code])
     rest = max((share for code, share in shares.items() if code != best), default=0.0)
     return best if shares[best] >= LEAST_SHARE and shares[best] > rest * 1.2 else OTHER
@@ -53,4 +53,6 @@ def _share(sample: str, code: str) -> float:
 
 @cache
 def _function_words(code: str) -> frozenset[str]:
-    return frozenset(fold(entry.phrase) for entry in load_language(code).entries("function_words"))
+    """The function words that tell a language from its neighbours: not those marked as shared with them."""
+    entries = load_language(code).entries("function_words")
+    return frozenset(fold(entry.phrase) for entry in entries if entry.value != SHARED)
