@@ -10,6 +10,7 @@ NAMES: Mapping[str, str] = {
     "en": N_("English"),
     "it": N_("Italian"),
     "hi": N_("Hindi"),
+    "es": N_("Spanish"),
 }
 """By code, those with a folder in `annotator/languages`. A new one needs a line here, and no other Python."""
 CODES = tuple(NAMES)
