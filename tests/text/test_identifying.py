@@ -14,6 +14,8 @@ CASES = [
     ("other", "Le tribunal a dit mardi que la société devrait payer pour ses fautes.", "French"),
     ("es", "El tribunal dijo el martes que la empresa tendría que pagar por ello.", "Spanish"),
     ("other", "O tribunal disse na terça-feira que a empresa teria de pagar por isso.", "Portuguese"),
+    ("es", "Detenidos tres hombres por el robo de un banco en Sevilla", "a Spanish headline"),
+    ("other", "El president ha dit en una entrevista que el pressupost serà el més alt de l'any.", "Catalan"),
     ("other", "El tribunal va dir dimarts que l'empresa hauria de pagar per això.", "Catalan"),
     ("other", "न्यायालयाने सांगितले की कंपनीला त्यासाठी पैसे द्यावे लागतील आहे.", "Marathi"),
     ("other", "12345 !!! …", "no letters"),
