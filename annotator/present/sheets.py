@@ -24,7 +24,7 @@ p { margin: 0.6mm 0 }
 .head .wide { flex: 3 }
 ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 4mm; padding: 0; margin: 0.6mm 0 }
 li::before { content: "☐ "; font-size: 12pt }
-.words { border-bottom: 0.2mm dotted #000; height: 6mm }
+.words { border-bottom: 0.2mm dotted #000; height: 8mm }
 """
 
 

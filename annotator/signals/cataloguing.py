@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -41,9 +41,9 @@ class SignalCard:
     languages: tuple[str, ...] = ()
     """The languages in which it is available: all those that have the lists it needs."""
 
-    def missing(self, language: Language) -> str:
+    def lacks(self, language: Language) -> str:
         """The first list it needs that this language does not have; empty when it has all."""
-        return next((name for name in self.needs if not language.has(name)), "")
+        return _first_lacking(self.needs, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,16 @@ class MeasureCard:
     caveat: str
     """When not to believe it."""
     source: str
+    needs: tuple[str, ...] = ()
+    """The word lists without which it is not available in a language."""
+
+    def lacks(self, language: Language) -> str:
+        """The first list it needs that this language does not have; empty when it has all."""
+        return _first_lacking(self.needs, language)
+
+
+def _first_lacking(needs: Iterable[str], language: Language) -> str:
+    return next((name for name in needs if not language.has(name)), "")
 
 
 @cache
@@ -70,14 +80,14 @@ def catalogue() -> tuple[SignalCard, ...]:
 
 def _card(needs: Sequence[str], languages: Sequence[str], **fields: Any) -> SignalCard:
     one = SignalCard(needs=tuple(needs), languages=tuple(languages), **fields)
-    able = tuple(code for code in CODES if not one.missing(load_language(code)))
+    able = tuple(code for code in CODES if not one.lacks(load_language(code)))
     return one if languages else replace(one, languages=able)
 
 
 @cache
 def measures() -> tuple[MeasureCard, ...]:
     """All measures of a whole article beside the signals' own, in the catalogue's order."""
-    return tuple(MeasureCard(**row) for row in _table()["measure"])
+    return tuple(MeasureCard(**{**row, "needs": tuple(row.get("needs", ()))}) for row in _table()["measure"])
 
 
 @cache
