@@ -47,7 +47,7 @@ class Analysis:
 
     text: str
     language: str
-    """`en`, `it`, `hi` or `other`."""
+    """`en`, `it`, `hi`, `es` or `other`."""
     findings: Records
     """Marked words: signal, start, end, text, why, rule, entry, weight; `text[start:end]` is marked."""
     measurements: Records

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from annotator.alignment.spelling import cognate, nearness, skeleton
 from annotator.alignment.terms import Term
+from annotator.languages import CODES
 
-_LATIN = ("en", "it")
+_LATIN = frozenset(CODES) - {"hi"}
 LEAST_COGNATE = 0.7
 LEAST_SOUND = 0.7
 _FEWEST_LETTERS = 4

@@ -103,7 +103,8 @@ class _Reader:
         key = self.tokens.keys[at]
         if key in self.small or len(key) < 2 and self.language != "hi":
             return None
-        if key in self.months and (self.language == "hi" or self._dated(at)):
+        # English "may" is a month only with a capital; the others write months small, or have no capitals.
+        if key in self.months and (self.language != "en" or self.tokens.capitals[at]):
             return Term(f"month {self.months[key]}", "", (), 1.0, figure=True)
         root = stem(key, self.language)
         rows = self.bridge.forms.get((key,)) or self.bridge.stems.get(root, ())
@@ -111,10 +112,6 @@ class _Reader:
             return self._term(root, rows)
         name = self.tokens.capitals[at] and (at > 0 and bool(self.tokens.keys[at - 1]))
         return Term(root, self.language, (), NAME_WEIGHT if name else 1.0, name)
-
-    def _dated(self, at: int) -> bool:
-        """True for "May" with a capital, a figure beside it, or in a language that writes months small."""
-        return self.language == "it" or self.tokens.capitals[at]
 
     def _term(self, key: str, rows: tuple[int, ...]) -> Term:
         general = all(row in self.bridge.general for row in rows)

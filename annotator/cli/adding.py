@@ -11,6 +11,7 @@ import click
 
 from annotator.cli.talking import counting, echo_table, opened, talk, visible
 from annotator.errors import InputError
+from annotator.model.languages import TOLD
 
 if TYPE_CHECKING:
     from annotator.formats.importers.feed_items import FeedItem
@@ -26,7 +27,7 @@ _REVIEWED_AT_MOST = 50
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option("--story", default="", help="The story's title or short name; made if new.")
 @click.option("--outlet", default="", help="The outlet's name or short name; made if new.")
-@click.option("--language", default="", help="en, it, hi or other; found out if not given.")
+@click.option("--language", default="", help=f"{TOLD}; found out if not given.")
 @click.option("--date", "published", default="", help="When it was published: 2021-02-26.")
 @click.option("--url", default="", help="The article's address.")
 @click.option("--items", default="", help="Which articles of a feed: 1,3-5 or all.")

@@ -23,6 +23,7 @@ from annotator.cli.talking import (
 )
 from annotator.errors import AnnotatorError, InputError, LanguageError, NotFoundError, Place
 from annotator.model.findings import Analysis
+from annotator.model.languages import CODES
 
 FORMATS = ("table", "json", "jsonl", "csv")
 
@@ -42,7 +43,7 @@ class Analyzed:
 @click.command()
 @click.argument("sources", nargs=-1)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table")
-@click.option("--language", default="", help="en, it or hi; found out if not given.")
+@click.option("--language", default="", help=f"{', '.join(CODES)}; found out if not given.")
 @click.pass_context
 def analyze(ctx: click.Context, sources: tuple[str, ...], form: str, language: str) -> None:
     """Ask the signals about SOURCES: files, stored articles by id or file name, or - for standard input.

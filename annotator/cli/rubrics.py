@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.talking import VERSION, echo_json, echo_table, opened, talk, visible
+from annotator.languages import CODES, NAMES
 from annotator.model.rubrics import in_language
 from annotator.workbench.opening import FILE_NAME, Workspace
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from annotator.workbench.versioning import Version
 
 FORMATS = click.Choice(["table", "json"])
-CODES = ("en", "it", "hi")
 LANGUAGES = click.Choice(CODES)
 
 
@@ -63,6 +63,8 @@ def show(ctx: click.Context, rubric: str, language: str) -> None:
 
     with _maybe_opened(ctx) as workspace:
         found = load_rubric(workspace, rubric)
+    if language not in found.title:
+        talk(f"{found.id} has no text in {NAMES[language]}; what is missing is shown in English.")
     for line in sheet(found, language):
         click.echo(visible(line))
 
@@ -84,7 +86,7 @@ def check(files: tuple[Path, ...]) -> None:
     "--in",
     "languages",
     default="en",
-    metavar="en,it,hi",
+    metavar="en,it,...",
     help="The languages its texts are to be in, with commas between them; English is always there.",
 )
 @click.pass_context
@@ -94,11 +96,15 @@ def new(ctx: click.Context, name: str, languages: str) -> None:
     It is made in the folder `rubrics` of the workspace, or in this folder where there is no workspace. A file
     that is there already is left alone.
     """
-    from annotator.formats.rubric_templates import write_template
+    from annotator.formats.rubric_templates import TEMPLATE_LANGUAGES, write_template
 
     path = _place_for(ctx, name)
-    write_template(path, _codes(languages))
+    codes = _codes(languages)
+    write_template(path, codes)
     click.echo(str(path))
+    for code in codes:
+        if code not in TEMPLATE_LANGUAGES:
+            talk(f"The lines {code}: hold English words, to be translated into {NAMES[code]}.")
     talk(f"Change its texts, then run: annotator rubrics check {path}")
 
 

@@ -20,7 +20,7 @@ class ArticleDraft:
     """The declared headline's words."""
     outlet: str = UNKNOWN
     language: str = ""
-    """`en`, `it`, `hi` or `other`; empty when it is left to be found out."""
+    """One of `CODES` or `other`; empty when it is left to be found out."""
     published: str = UNKNOWN
     byline: str = UNKNOWN
     url: str = UNKNOWN

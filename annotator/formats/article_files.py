@@ -13,7 +13,7 @@ from annotator.formats.complaints import correction, shown
 from annotator.formats.front_matter import Field, split
 from annotator.formats.names import NAME, name_like
 from annotator.formats.reading import read_text_file
-from annotator.languages import CODES, OTHER
+from annotator.languages import CODES, NAMES, OTHER
 from annotator.model.articles import UNKNOWN
 from annotator.model.spans import Span
 
@@ -24,8 +24,9 @@ SIZE_LIMIT = 20_000_000
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _LANGUAGE_NAMES = {
-    "english": "en", "inglese": "en", "eng": "en", "italian": "it", "italiano": "it", "ita": "it",
-    "hindi": "hi", "हिन्दी": "hi", "हिंदी": "hi", "hin": "hi",
+    **{name.lower(): code for code, name in NAMES.items()},
+    "inglese": "en", "eng": "en", "italiano": "it", "ita": "it",
+    "हिन्दी": "hi", "हिंदी": "hi", "hin": "hi", "español": "es", "spa": "es",
 }  # fmt: skip
 _LINES_SEARCHED = 60
 

@@ -10,7 +10,8 @@ from annotator.formats.complaints import shown
 from annotator.formats.names import NAME, name_like
 from annotator.formats.rubric_files import FORMAT
 from annotator.formats.writing import replacing
-from annotator.model.rubrics import Words
+from annotator.languages import CODES
+from annotator.model.rubrics import Words, in_language
 from annotator.resources import shipped
 
 SCHEMA = "rubric.schema.json"
@@ -141,12 +142,18 @@ criteria:
 """
 
 
+TEMPLATE_LANGUAGES = tuple(_TEXTS["title"])
+"""The languages in which a new rubric has words of its own."""
+
+
 def template(id: str, languages: Sequence[str] = ("en",), schema: str = SCHEMA) -> str:
     """A rubric file with this id and texts in these languages and English, with comments for its writer.
 
+    For a language that is none of `TEMPLATE_LANGUAGES` the texts are the English ones, to be translated.
+
     `schema` is where editors find the schema, as seen from the file.
     """
-    chosen = [code for code in ("en", "it", "hi") if code == "en" or code in languages]
+    chosen = [code for code in CODES if code == "en" or code in languages]
     text = _TEMPLATE.format_map(_Filled(id, schema, chosen))
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
@@ -182,7 +189,7 @@ class _Filled(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         name, _, indent = key.partition("@")
-        lines = (f'{code}: "{_TEXTS[name][code]}"' for code in self._languages)
+        lines = (f'{code}: "{in_language(_TEXTS[name], code)}"' for code in self._languages)
         return "\n".join(" " * int(indent) + line for line in lines)
 
     def _level(self, value: str, name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.formats.columns import Column, Style, describe, yes
 from annotator.formats.evidence_cells import absent, join_quotes, join_spans, quoted
 from annotator.model.judgements import Answer, Conditions, Evidence
+from annotator.model.languages import TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ COLUMNS: tuple[Column[ScoreRow], ...] = (
     Column("outlet", "The outlet's id; `unknown` when nobody said.", lambda row: row.outlet, part="article"),
     Column(
         "language",
-        "The article's language: `en`, `it`, `hi` or `other`.",
+        f"The article's language: {TOLD}.",
         lambda row: row.language,
         part="article",
     ),

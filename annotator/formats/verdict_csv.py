@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from annotator.formats.columns import COMMAS, Column, Dialect, describe, sheet_of, write_sheet, yes
+from annotator.model.languages import TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ COLUMNS: tuple[Column[VerdictRow], ...] = (
     Column("article", "The article's id, the same in every workspace.", lambda row: row.article),
     Column("title", "The article's headline.", lambda row: row.title),
     Column("outlet", "The outlet's id; `unknown` when nobody said.", lambda row: row.outlet),
-    Column("language", "The article's language: `en`, `it`, `hi` or `other`.", lambda row: row.language),
+    Column("language", f"The article's language: {TOLD}.", lambda row: row.language),
     Column("story", "The story's id; empty when the article belongs to none.", lambda row: row.story),
     Column("signal", "The signal whose finding was judged.", lambda row: row.signal),
     Column(

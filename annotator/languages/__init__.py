@@ -1,5 +1,6 @@
 """What the program knows about each language: one data folder a language, one loader."""
 
-from annotator.languages.loading import CODES, OTHER, Language, load_language
+from annotator.languages.loading import Language, load_language
+from annotator.model.languages import CODES, NAMES, OTHER
 
-__all__ = ["CODES", "OTHER", "Language", "load_language"]
+__all__ = ["CODES", "NAMES", "OTHER", "Language", "load_language"]

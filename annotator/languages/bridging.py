@@ -1,9 +1,12 @@
-"""Words of different languages that mean the same, from the rows of `bridges/*.txt`."""
+"""Words of different languages that mean the same, from the rows of `bridges/*.txt`.
+
+A language without a column there may join the rows by a `bridge.txt` of its own: ENGLISH | ITS WORDS.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +16,9 @@ from annotator.errors import LanguageError, Place
 from annotator.languages.folding import fold
 from annotator.languages.stemming import stem
 
-FOLDER = Path(__file__).resolve().parent / "bridges"
+OWN = Path(__file__).resolve().parent
+"""Where each language has its folder."""
+FOLDER = OWN / "bridges"
 COLUMNS = ("en", "it", "hi")
 """The languages of a row, in order."""
 LONGEST = 4
@@ -40,16 +45,11 @@ class Bridge:
 
 @cache
 def load_bridge(language: str) -> Bridge:
-    """The bridge from a language to the others; an empty one for a language without a column."""
-    if language not in COLUMNS:
-        return Bridge({}, {}, frozenset(), frozenset())
+    """The bridge from a language to the others; an empty one for a language without words in it."""
     forms: dict[tuple[str, ...], dict[int, None]] = {}
     stems: dict[str, dict[int, None]] = {}
-    general = set()
-    for number, (file, cells) in enumerate(_rows()):
-        if file == _GENERAL:
-            general.add(number)
-        for phrase in cells[COLUMNS.index(language)].split(","):
+    for number, cell in _cells(language):
+        for phrase in cell.split(","):
             words = split_words(phrase)
             if len(words) == 1:
                 forms.setdefault(words, {})[number] = None
@@ -58,7 +58,26 @@ def load_bridge(language: str) -> Bridge:
                 keys = tuple(stem(word, language) for word in words)
                 forms.setdefault(keys, {})[number] = None
     openers = frozenset(keys[0] for keys in forms if len(keys) > 1)
-    return Bridge(_frozen(forms), _frozen(stems), openers, frozenset(general))
+    general = frozenset(number for number, (file, _) in enumerate(_rows()) if file == _GENERAL)
+    return Bridge(_frozen(forms), _frozen(stems), openers, general)
+
+
+def _cells(language: str) -> Iterator[tuple[int, str]]:
+    """The words of a language, with the number of the row they stand in."""
+    if language in COLUMNS:
+        at = COLUMNS.index(language)
+        yield from ((number, cells[at]) for number, (_, cells) in enumerate(_rows()))
+        return
+    path = OWN / language / "bridge.txt"
+    rows: dict[tuple[str, ...], list[int]] = {}
+    for number, cell in _cells("en") if path.is_file() else ():
+        for phrase in cell.split(","):
+            rows.setdefault(split_words(phrase), []).append(number)
+    for place, (english, cell) in _lines(path, ("en", language)) if path.is_file() else ():
+        if split_words(english) not in rows:
+            hint = "Take a word from the first column of bridges/*.txt."
+            raise LanguageError(f"no row of the bridges has the English {english!r}.", hint, place)
+        yield from ((number, cell) for number in rows[split_words(english)])
 
 
 def split_words(phrase: str) -> tuple[str, ...]:
@@ -78,14 +97,19 @@ def _rows() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _read_rows() -> Iterator[tuple[str, tuple[str, ...]]]:
     for path in sorted(FOLDER.glob("*.txt")):
-        for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
-            if not line.strip() or line.startswith("#"):
-                continue
-            cells = tuple(cell.strip() for cell in line.split("|"))
-            if len(cells) != len(COLUMNS) or not all(cells):
-                raise LanguageError(
-                    f"the row {line!r} does not have {len(COLUMNS)} columns.",
-                    f"Write: {' | '.join(COLUMNS)}, alternatives after commas.",
-                    Place(str(path), number),
-                )
-            yield path.stem, cells
+        yield from ((path.stem, cells) for _, cells in _lines(path, COLUMNS))
+
+
+def _lines(path: Path, columns: Sequence[str]) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """The cells of each line, with its place. Raises `LanguageError` for a line without so many columns."""
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = tuple(cell.strip() for cell in line.split("|"))
+        if len(cells) != len(columns) or not all(cells):
+            raise LanguageError(
+                f"the row {line!r} does not have {len(columns)} columns.",
+                f"Write: {' | '.join(columns)}, alternatives after commas.",
+                Place(str(path), number),
+            )
+        yield Place(str(path), number), cells

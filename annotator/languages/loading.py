@@ -16,12 +16,9 @@ from annotator.languages.entries import Entry, read_entries
 from annotator.languages.folding import fold
 from annotator.languages.index import Index, build_index
 from annotator.languages.inflecting import Endings
+from annotator.model.languages import CODES
 
 FOLDER = Path(__file__).resolve().parent
-CODES = ("en", "it", "hi")
-"""The languages that have a data folder."""
-OTHER = "other"
-
 PHRASE_LISTS = (
     "loaded", "praise", "hedge", "reporting_verbs", "stance_verbs", "attribution_phrases", "reporting_nouns",
     "source_nouns", "anonymous", "boilerplate", "clickbait", "sentiment", "negations", "intensifiers",
@@ -143,7 +140,7 @@ class Language:
 
 
 def load_language(code: str, extra: Path | None = None) -> Language:
-    """The language with this code, `en`, `it` or `hi`; its files are read when first needed.
+    """The language with this code, one of `CODES`; its files are read when first needed.
 
     `extra` is a folder `<code>/` of a workspace with lists of its own; when one of them changes, the next
     call answers with another `Language`. Raises `LanguageError` for an unknown code.

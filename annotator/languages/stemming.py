@@ -1,12 +1,16 @@
 """Stems: what the inflected forms of one word have in common, cut by endings alone.
 
 Rough on purpose: both the words of a list and those of a text go through the same cut, so a stem need not be
-a word. A list of endings of our own; the published stemmers over-stem Hindi.
+a word. Lists of endings of our own; the published stemmers over-stem Hindi. Further languages name theirs as
+`stem_endings` in their `grammar.toml`.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from annotator.languages.loading import load_language
+from annotator.model.languages import CODES
 
 _ITALIAN = (
     "eranno", "ebbero", "assero", "essero", "issero", "arsene", "mente", "ebbe", "arono", "erono",
@@ -28,12 +32,21 @@ _VOWELS = "aeiouàèéìòù"
 
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
-    """The stem of a folded word; the word itself in a language without endings of ours."""
+    """The stem of a folded word; the word itself in a language without endings."""
     if language == "en":
         return _english(word)
     if language == "it":
         return _italian(word)
-    return _cut(word, _HINDI, _LEAST_HINDI) if language == "hi" else word
+    if language == "hi":
+        return _cut(word, _HINDI, _LEAST_HINDI)
+    return _cut(word, _endings(language), _LEAST)
+
+
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    """The endings that a language's own `grammar.toml` names, longest first."""
+    named = load_language(language).grammar["stem_endings"] if language in CODES else ()
+    return tuple(sorted(named, key=len, reverse=True))
 
 
 def _cut(word: str, endings: tuple[str, ...], least: int) -> str:

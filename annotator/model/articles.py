@@ -41,7 +41,7 @@ class Article:
     text: str
     """Line ends are LF and a byte order mark is gone; nothing else was changed."""
     language: str
-    """`en`, `it`, `hi` or `other`."""
+    """One of `CODES` or `other`."""
     headline: Span
     """Where the headline stands in `text`; empty when there is none."""
     title: str

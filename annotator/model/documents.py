@@ -13,7 +13,7 @@ class CorpusText:
     """What the source calls it; its place in the source where it has no name."""
     text: str
     language: str = ""
-    """`en`, `it`, `hi`, `other`; empty when it is left to be found out."""
+    """One of `CODES` or `other`; empty when it is left to be found out."""
     title: str = ""
     outlet: str = ""
     published: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from annotator.formats.importers.feed_items import FeedItem
+from annotator.model.languages import CODES
 from annotator.model.origins import Origin
 from annotator.present.arrivals import NONE, NOT_TOLD, facts
 from annotator.present.lines import BLANK, Line, Run, clip, fold, fold_runs, line, pad
@@ -20,20 +21,24 @@ HINTS = (
     N_("Pages, feeds, PDF, DOCX, EPUB, e-mail, CSV, JSONL, ZIP, text and Markdown are read."),
     N_("What is recognised stands here before it is kept, and each fact can be put right."),
 )
-QUESTIONS = {
+_QUESTIONS = {
     "headline": N_("What is the headline?"),
     "outlet": N_("Which outlet published it?"),
     "byline": N_("Who wrote it?"),
     "date": N_("When was it published? (2026-11-28)"),
-    "language": N_("In which language is it? (en, it, hi)"),
+    "language": N_("In which language is it? ({codes})"),
     "url": N_("What is its address?"),
     "story": N_("Which story does it belong to?"),
     "licence": N_("Under which licence may it be used?"),
 }
-"""What is asked when somebody puts a fact right."""
 _ABSENT = (N_("unknown"), NONE, NOT_TOLD)
 _FACT = 12
 _FURNITURE_SHOWN = 12
+
+
+def question(fact: str) -> str:
+    """What is asked when somebody puts this fact right."""
+    return _(_QUESTIONS[fact]).format(codes=", ".join(CODES))
 
 
 def found_lines(found: Sequence[Added], dropped: frozenset[int], width: int, cells: Cells) -> list[Line]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from annotator.languages import NAMES
 from annotator.signals import MeasureCard, SignalCard, card, measure_card
 from annotator.signals.examples import Example, examples_of
 from annotator.signals.figures import FEWEST, Figure, figures_of
 from annotator.translating import N_, _, write_number
 
-NAMES = {"en": N_("English"), "it": N_("Italian"), "hi": N_("Hindi")}
 EACH = 3
 """How many examples of a kind a card shows in each language."""
 FIGURE_COLUMNS = ("language", "data", "n", "precision", "recall", "F1", "other", "measured")

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.model.languages import NAMES, OTHER
 from annotator.present.lines import Line, Run, clip, fold_runs, indent, pad, spread
 from annotator.present.showing import Cells
 from annotator.translating import N_, _, language_used, plural, write_number
@@ -15,12 +16,7 @@ if TYPE_CHECKING:
     from annotator.workbench.importing import Added
     from annotator.workbench.reading import ArticleRow, StoryRow
 
-LANGUAGE_NAMES = {
-    "en": N_("English"),
-    "it": N_("Italian"),
-    "hi": N_("Hindi"),
-    "other": N_("another language"),
-}
+LANGUAGE_NAMES = {**NAMES, OTHER: N_("another language")}
 MODE_NAMES = {
     "open": N_("open reading"),
     "blind-outlet": N_("outlet hidden"),

@@ -51,7 +51,7 @@ def _criterion(letter: str, criterion: Criterion, language: str, width: int, cel
             lines += indent(
                 fold_runs(in_language(words, language), width - 4, cells, look), Run("    "), cells
             )
-    lines.append((Run(" 0  ", "level"), Run(CANNOT_JUDGE[language], "strong")))
+    lines.append((Run(" 0  ", "level"), Run(in_language(CANNOT_JUDGE, language), "strong")))
     for one in criterion.follow_ups:
         asked = f"{asked_after(one.when, language)}: {in_language(one.question, language)}"
         lines += indent(fold_runs(asked, width - 4, cells), Run(" ?  ", "accent"), cells)

@@ -54,15 +54,19 @@ def _follow_up_lines(follow_up: FollowUp, language: str) -> Iterator[str]:
 
 def evidence_words(criterion: Criterion, language: str) -> str:
     """What a score of the criterion must come with, and which signals help."""
-    hints = f"; {_SIGNALS[language]}: {', '.join(criterion.signals)}" if criterion.signals else ""
-    return _EVIDENCE[criterion.evidence][language] + hints
+    hints = (
+        f"; {in_language(_SIGNALS, language)}: {', '.join(criterion.signals)}" if criterion.signals else ""
+    )
+    return in_language(_EVIDENCE[criterion.evidence], language) + hints
 
 
 def asked_after(when: When, language: str) -> str:
     """After which answers a follow-up is asked."""
     parts = [
-        words[language].format(bound)
+        in_language(words, language).format(bound)
         for words, bound in ((_AT_MOST, when.at_most), (_AT_LEAST, when.at_least))
         if bound is not None
     ]
-    return _OR[language].join([*parts, *([_AT_CANNOT_JUDGE[language]] if when.cannot_judge else [])])
+    if when.cannot_judge:
+        parts.append(in_language(_AT_CANNOT_JUDGE, language))
+    return in_language(_OR, language).join(parts)

@@ -24,13 +24,13 @@ p { margin: 0.6mm 0 }
 .head .wide { flex: 3 }
 ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 4mm; padding: 0; margin: 0.6mm 0 }
 li::before { content: "☐ "; font-size: 12pt }
-.words { border-bottom: 0.2mm dotted #000; height: 6mm }
+.words { border-bottom: 0.2mm dotted #000; height: 8mm }
 """
 
 
 def sheet(rubric: Rubric, articles: Sequence[str], language: str) -> str:
     """An HTML page without scripts or addresses; a blank sheet where no article is named."""
-    code, article, date, cannot, words, how = _WORDS[language]
+    code, article, date, cannot, words, how = _WORDS.get(language) or _WORDS["en"]
     title = escape(in_language(rubric.title, language))
     pages = []
     for name in articles or ("",):

@@ -13,7 +13,7 @@ from pathlib import Path
 from annotator.languages import CODES, load_language
 from annotator.model.findings import Analysis, Finding, Measurement, Unavailable
 from annotator.model.spans import Span
-from annotator.signals.cataloguing import catalogue, measures
+from annotator.signals.cataloguing import MeasureCard, SignalCard, card, catalogue, measures
 from annotator.signals.context import Context
 from annotator.signals.measuring import measure_findings
 from annotator.text import read_text
@@ -44,7 +44,7 @@ def analyze(text: str, language: str, headline: Span | None = None, *, extra: Pa
     measurements: dict[str, Measurement | Unavailable] = {}
     with _no_collecting():
         for id, find, measure in _deeds():
-            missing = _missing(context, id)
+            missing = _missing(context, card(id))
             if missing:
                 measurements[id] = Unavailable(missing)
                 continue
@@ -52,6 +52,7 @@ def analyze(text: str, language: str, headline: Span | None = None, *, extra: Pa
             findings += found
             measurements[id] = measure(context, found) if measure else measure_findings(context, id, found)
         measurements = _in_catalogue_order(measurements) | measure_article(context, findings, measurements)
+        measurements |= {one.id: Unavailable(why) for one in measures() if (why := _missing(context, one))}
     return Analysis(language, tuple(sorted(findings, key=_PLACE)), measurements)
 
 
@@ -79,26 +80,10 @@ def _deeds() -> tuple[tuple[str, Find | None, Measure | None], ...]:
     return tuple((id, getattr(it, "find", None), getattr(it, "measure", None)) for id, it in modules)
 
 
-def _missing(context: Context, id: str) -> str:
-    """Why a signal cannot answer in this language: the data file it lacks; "" when it can."""
-    language = context.language
-    if id == "sentiment" and language.code == "en":
-        return ""
-    lacking = [name for name in _NEEDS.get(id, ()) if not language.has(name)]
-    return f"the file {language.code}/{lacking[0]}.txt is missing." if lacking else ""
-
-
-_NEEDS: Mapping[str, tuple[str, ...]] = {
-    "loaded": ("loaded",),
-    "praise": ("praise",),
-    "hedge": ("hedge",),
-    "attribution": ("reporting_verbs", "attribution_phrases"),
-    "unattributed": ("claims", "reporting_verbs"),
-    "anonymous": ("anonymous",),
-    "boilerplate": ("boilerplate",),
-    "clickbait": ("clickbait",),
-    "sentiment": ("sentiment", "negations"),
-}
+def _missing(context: Context, one: SignalCard | MeasureCard) -> str:
+    """Why a signal or measure cannot answer in this language: the data file it lacks; "" when it can."""
+    lacking = one.lacks(context.language)
+    return f"the file {context.language.code}/{lacking}.txt is missing." if lacking else ""
 
 
 def _unique(findings: Iterable[Finding]) -> list[Finding]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from annotator.errors import NotFoundError
-from annotator.languages import CODES, load_language
+from annotator.languages import CODES, Language, load_language
 from annotator.model.findings import Finding, Measurement
 from annotator.translating import N_, SOURCE, _, language_used
 
@@ -34,9 +34,16 @@ class SignalCard:
     looks_for: str
     caveat: str
     source: str
-    languages: tuple[str, ...]
     rules: Mapping[str, str]
     """By rule id, the sentence by which a finding explains itself."""
+    needs: tuple[str, ...] = ()
+    """The word lists without which it is not available in a language."""
+    languages: tuple[str, ...] = ()
+    """The languages in which it is available: all those that have the lists it needs."""
+
+    def lacks(self, language: Language) -> str:
+        """The first list it needs that this language does not have; empty when it has all."""
+        return _first_lacking(self.needs, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +60,34 @@ class MeasureCard:
     caveat: str
     """When not to believe it."""
     source: str
+    needs: tuple[str, ...] = ()
+    """The word lists without which it is not available in a language."""
+
+    def lacks(self, language: Language) -> str:
+        """The first list it needs that this language does not have; empty when it has all."""
+        return _first_lacking(self.needs, language)
+
+
+def _first_lacking(needs: Iterable[str], language: Language) -> str:
+    return next((name for name in needs if not language.has(name)), "")
 
 
 @cache
 def catalogue() -> tuple[SignalCard, ...]:
     """All signals, in the catalogue's order."""
-    return tuple(
-        SignalCard(**{**row, "languages": tuple(row["languages"]), "rules": row.get("rules", {})})
-        for row in _table()["signal"]
-    )
+    return tuple(_card(**{"rules": {}, "needs": (), "languages": (), **row}) for row in _table()["signal"])
+
+
+def _card(needs: Sequence[str], languages: Sequence[str], **fields: Any) -> SignalCard:
+    one = SignalCard(needs=tuple(needs), languages=tuple(languages), **fields)
+    able = tuple(code for code in CODES if not one.lacks(load_language(code)))
+    return one if languages else replace(one, languages=able)
 
 
 @cache
 def measures() -> tuple[MeasureCard, ...]:
     """All measures of a whole article beside the signals' own, in the catalogue's order."""
-    return tuple(MeasureCard(**row) for row in _table()["measure"])
+    return tuple(MeasureCard(**{**row, "needs": tuple(row.get("needs", ()))}) for row in _table()["measure"])
 
 
 @cache

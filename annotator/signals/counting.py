@@ -37,6 +37,7 @@ class _Reader:
         self.ages, self.clocks, self.hours = grammar["ages"], grammar["clocks"], grammar["hours"]
         self.age_units, self.age_prepositions = grammar["age_units"], grammar["age_prepositions"]
         self.games, self.openings = grammar["games"], grammar["age_openings"]
+        self.joints = grammar["age_joints"]
 
     def is_plain(self, at: int) -> bool:
         """True for a date, a time of day, an age, a score, or a number that is part of a name."""
@@ -85,7 +86,7 @@ class _Reader:
 
     def _is_age_in_years(self, at: int, before: str, after: str) -> bool:
         """ "di 34 anni", "di 34 e 29 anni", ", 24 anni,"."""
-        units, prepositions, joints = self.age_units, self.age_prepositions, ("e",)
+        units, prepositions, joints = self.age_units, self.age_prepositions, self.joints
         if after in units:
             if before in prepositions or (before in joints and self._key(at - 3) in prepositions):
                 return True

@@ -11,9 +11,16 @@ from annotator.signals.readability_formulas import (
     flesch_reading_ease,
     gulpease,
     sinha_hindi,
+    szigriszt_pazos,
 )
 from annotator.text import Document
-from annotator.text.syllables import Counts, count_aksharas, count_english_syllables, count_hindi_syllables
+from annotator.text.syllables import (
+    Counts,
+    count_aksharas,
+    count_english_syllables,
+    count_hindi_syllables,
+    count_spanish_syllables,
+)
 from annotator.translating import N_
 
 STEADY = 100
@@ -24,11 +31,13 @@ LONG_WORD = 2
 """A Hindi word of more syllables than this is long."""
 FLESCH = "points (Flesch, 100 is easiest)"
 GULPEASE = "points (Gulpease, 100 is easiest)"
+SZIGRISZT = "points (Szigriszt-Pazos, 100 is easiest)"
 SINHA = "points (Sinha, 10 is hardest)"
 
 _syllables = Counts(count_english_syllables)
 _aksharas = Counts(count_aksharas)
 _hindi_syllables = Counts(count_hindi_syllables)
+_spanish_syllables = Counts(count_spanish_syllables)
 
 
 def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:
@@ -49,7 +58,8 @@ def measure_readability(
     """Reading ease of the document, or of the sentences with these indices.
 
     English: Flesch reading ease, with the Flesch-Kincaid grade among the inputs. Italian: Gulpease. Hindi:
-    the first model of Sinha et al. (2012). A number in digits counts as a word of one syllable.
+    the first model of Sinha et al. (2012). Spanish: Szigriszt-Pazos. A number in digits counts as a word of
+    one syllable.
     """
     reckon = _BY_LANGUAGE.get(document.language)
     if reckon is None:
@@ -107,8 +117,14 @@ def _hindi(words: list[str], sentences: int) -> _Reckoned:
     )
 
 
+def _spanish(words: list[str], sentences: int) -> _Reckoned:
+    syllables = sum(map(_spanish_syllables.__getitem__, words))
+    return szigriszt_pazos(len(words), sentences, syllables), SZIGRISZT, {"syllables": syllables}
+
+
 _BY_LANGUAGE: Mapping[str, Callable[[list[str], int], _Reckoned]] = {
     "en": _english,
     "it": _italian,
     "hi": _hindi,
+    "es": _spanish,
 }

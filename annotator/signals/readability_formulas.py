@@ -32,6 +32,15 @@ def gulpease(words: int, sentences: int, letters: int) -> float:
     return 300 * (sentences / words) - 10 * (letters / words) + 89
 
 
+def szigriszt_pazos(words: int, sentences: int, syllables: int) -> float:
+    """Spanish, about 100 (very easy) down to 0 (very hard): 206.835 - 62.3 syllables/w - w/s.
+
+    Szigriszt Pazos, F. (1993). Sistemas predictivos de legilibilidad del mensaje escrito: fórmula de
+    perspicuidad. Doctoral thesis, Universidad Complutense de Madrid.
+    """
+    return 206.835 - 62.3 * (syllables / words) - words / sentences
+
+
 STUDIED_WORDS = 700
 """The Hindi study's texts had 400 to 1,000 words; its count of long words is taken for the middle."""
 

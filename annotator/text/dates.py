@@ -1,4 +1,4 @@
-"""The date a text says it was published on: `26 Feb 2021`, `26 febbraio 2021`, `२६ फरवरी 2021`, ISO."""
+"""The date a text says it was published on: `26 Feb 2021`, `26 de febrero de 2021`, `२६ फरवरी 2021`, ISO."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ _AHEAD = 15
 _LONG = 160
 """A longer line is a paragraph, and its dates are the events'."""
 _WORDS = r"([^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])*)\.?"
+_OF = r"(?:of|di|de|del)\s+"
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|º|°)?[\s.,-]+(?:(?:of|di|de)\s+)?{_WORDS}[\s,.-]+(\d{{4}})(?!\d)"
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|º|°)?[\s.,-]+(?:{_OF})?{_WORDS}[\s,.-]+(?:{_OF})?(\d{{4}})(?!\d)"
 )
 _MONTH_FIRST = re.compile(rf"{_WORDS}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(\d{{4}})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")

@@ -44,15 +44,14 @@ def split_sentences(text: str, language: str, lines: tuple[Span, ...]) -> tuple[
 
     A full stop ends a sentence unless it belongs to an abbreviation, an initial, a numbering or is
     followed by a small letter; the danda always does. Closing quotes and brackets belong to the
-    sentence they close. A rule of our own; no published segmenter keeps offsets in all three languages.
+    sentence they close. A rule of our own; no published segmenter keeps offsets in all our languages.
     """
     sentences: list[Span] = []
-    short = _abbreviations(language)
     for line in lines:
         start = line.start
         for match in _END.finditer(text, line.start, line.end):
             end = match.end()
-            if end < line.end and not _ends_here(text, match.start(), end, line, short):
+            if end < line.end and not _ends_here(text, match.start(), end, line, language):
                 continue
             sentences.append(Span(start, end))
             start = end
@@ -63,7 +62,7 @@ def split_sentences(text: str, language: str, lines: tuple[Span, ...]) -> tuple[
     return tuple(sentences)
 
 
-def _ends_here(text: str, mark: int, end: int, line: Span, short: frozenset[str]) -> bool:
+def _ends_here(text: str, mark: int, end: int, line: Span, language: str) -> bool:
     if text[mark] in "।॥":
         return True
     if not text[end].isspace():
@@ -84,20 +83,16 @@ def _ends_here(text: str, mark: int, end: int, line: Span, short: frozenset[str]
     word = normalize("NFC", word[opening.end() :] if opening else word)
     if word[1:2] == "." and _INITIALS.fullmatch(word) and (len(word) > 2 or word[0].isupper()):
         # "U.S. The court": an acronym may end a sentence, a single initial does not.
-        return len(word) > 2 and fold(following.group(1)) in _STARTERS
-    return fold(word) not in short
+        return len(word) > 2 and fold(following.group(1)) in _starters(language)
+    return fold(word) not in _abbreviations(language)
 
 
-_STARTERS = frozenset((
-    "the", "a", "an", "in", "on", "at", "it", "he", "she", "they", "we", "i", "but", "and", "this", "that",
-    "these", "those", "there", "after", "before", "when", "while", "as", "if",
-    "il", "lo", "la", "gli", "le", "un", "una", "ma", "e", "questo", "questa", "quando", "dopo", "se",
-))  # fmt: skip
-"""Words that begin a sentence after an acronym."""
+@cache
+def _starters(language: str) -> frozenset[str]:
+    """Words that begin a sentence after an acronym."""
+    return load_language(language if language in CODES else "en").grammar["starters"]
 
 
 @cache
 def _abbreviations(language: str) -> frozenset[str]:
-    if language not in CODES:
-        language = "en"
-    return frozenset(fold(entry.phrase) for entry in load_language(language).entries("abbreviations"))
+    return load_language(language if language in CODES else "en").folded("abbreviations")

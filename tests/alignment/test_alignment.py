@@ -1,4 +1,4 @@
-"""Sentences of our own, told in three languages: what belongs together, differs, is put right."""
+"""Sentences of our own, told in four languages: what belongs together, differs, is put right."""
 
 from __future__ import annotations
 
@@ -36,12 +36,19 @@ TOLD = {
         "क्रिकेट टीम ने कल का मैच जीता।",
         "नुकसान का अनुमान 50 लाख यूरो है।",
     ],
+    "es": [
+        "Los daños se estiman en cinco millones de euros.",
+        "Un incendio se declaró en el puerto de Trieste la noche del lunes.",
+        "El tren del sur llegó con dos horas de retraso.",
+        "Tres bomberos resultaron heridos, según la alcaldesa.",
+        "La profesora Anna Kowalski, de la Universidad de Oxford, dirigirá la investigación.",
+    ],
 }
 SAME = [
-    {("en", 0), ("it", 2), ("hi", 1)},
-    {("en", 1), ("it", 4), ("hi", 0)},
-    {("en", 2), ("it", 1), ("hi", 4)},
-    {("en", 3), ("it", 3), ("hi", 2)},
+    {("en", 0), ("it", 2), ("hi", 1), ("es", 1)},
+    {("en", 1), ("it", 4), ("hi", 0), ("es", 3)},
+    {("en", 2), ("it", 1), ("hi", 4), ("es", 0)},
+    {("en", 3), ("it", 3), ("hi", 2), ("es", 4)},
 ]
 
 
@@ -63,7 +70,7 @@ def numbered(statement: tuple[Passage, ...]) -> set[tuple[str, int]]:
     return {(one.language, TOLD[one.language].index(one.text)) for one in statement}
 
 
-def test_what_three_languages_state_is_one_statement_and_the_rest_stays_alone() -> None:
+def test_what_four_languages_state_is_one_statement_and_the_rest_stays_alone() -> None:
     found = find_statements(story(), PlainMatcher())
     shared = [numbered(one.passages) for one in found if len(one.outlets) > 1]
     assert sorted(map(sorted, shared)) == sorted(map(sorted, SAME))
@@ -176,8 +183,8 @@ def test_joined_split_and_removed_passages_go_where_people_said() -> None:
     groups = [numbered(one.passages) for one in found]
     assert {("en", 4), ("it", 0)} in groups
     assert {("en", 0)} in groups
-    assert {("it", 2), ("hi", 1)} in groups
-    assert {("it", 1), ("hi", 4)} in groups
+    assert {("it", 2), ("hi", 1), ("es", 1)} in groups
+    assert {("it", 1), ("hi", 4), ("es", 0)} in groups
     assert {one.corrected for one in found if fire in one.passages} == {True}
 
 

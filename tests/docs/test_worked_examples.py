@@ -39,7 +39,7 @@ def researched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> dic
     for step in steps(DOCS / "for-researchers.md"):
         if step.kind == "file":
             Path(step.words[0]).write_text(step.words[1], encoding="utf-8")
-        else:
+        elif step.kind == "command":
             told = run(*step.words)
             assert told.code == 0, f"{step.line}: {told.err}"
     fences: dict[str, list[str]] = {}

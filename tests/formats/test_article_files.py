@@ -52,7 +52,7 @@ WRONG = [
         "Fire in the harbour",
         "nearly the headline",
     ),
-    ("language: klingon", "a.md:2:11", "“klingon”", "en, it, hi, other", "an unknown language"),
+    ("language: klingon", "a.md:2:11", "“klingon”", "en, it, hi, es, other", "an unknown language"),
     ("language: Italiano", "a.md:2:11", "“Italiano”", "“it”", "a language by its name"),
     ("date: 26 Feb 2021", "a.md:2:7", "not a date", "2021-02-26", "a date in words"),
     ("date: 2021-02-30", "a.md:2:7", "not a date", "2021-02-26", "a day that never was"),

@@ -92,7 +92,7 @@ WRONG = [
     (changed("id: who", "id: Who says"), "7:9", "“who-says”", "an id with blanks"),
     (changed("id: who", "id:"), "7:", "after the colon", "an empty value"),
     (changed("      en: \"Is", "      it: \"Is"), "10:7", "en: …", "English missing"),
-    (changed("      hi: क्या", "      hl: क्या"), "11:7", "one of: en, it, hi.", "a language misspelt"),
+    (changed("      hi: क्या", "      hl: क्या"), "11:7", "one of: en, it, hi, es.", "a language misspelt"),
     (changed("      en: \"Is", "      fr: \"Is"), "10:7", "en, it, hi", "an unknown language and no English"),
     (changed("      hi: क्या", "      en: क्या"), "11:7", "line 10", "a language twice"),
     (changed("version: \"1.10\"\n", "version: \"1.10\"\nid: other\n"), "3:1", "line 1", "a key twice"),

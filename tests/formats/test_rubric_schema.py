@@ -22,6 +22,7 @@ from annotator.formats.rubric_files import (
 )
 from annotator.formats.rubric_follow_ups import CONDITIONS, FOLLOW_UP_KEYS, FOLLOW_UP_OPTIONS
 from annotator.formats.rubric_templates import template
+from annotator.model.languages import NAMES
 from annotator.resources import shipped
 from annotator.signals import catalogue
 from tests.formats import test_rubric_files, test_rubric_follow_ups
@@ -58,6 +59,11 @@ def test_the_schema_knows_the_keys_of_the_loader() -> None:
     assert SCHEMA["properties"]["format"]["const"] == FORMAT
 
 
+def test_the_schema_knows_the_languages_of_the_loader() -> None:
+    by_language = SCHEMA["$defs"]["words"]["anyOf"][1]["properties"]
+    assert {code: words["description"] for code, words in by_language.items()} == dict(NAMES)
+
+
 def test_the_schema_completes_the_signals_of_the_catalogue() -> None:
     assert SCHEMA["$defs"]["signal"]["anyOf"][0]["enum"] == [card.id for card in catalogue()]
 
@@ -72,7 +78,7 @@ def test_every_shipped_rubric_is_valid_and_names_the_schema(path: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", [template("mine", ["it", "hi"]), test_rubric_files.GOOD, test_rubric_follow_ups.GOOD]
+    "source", [template("mine", ["it", "hi", "es"]), test_rubric_files.GOOD, test_rubric_follow_ups.GOOD]
 )
 def test_what_the_loader_takes_the_schema_takes(source: str) -> None:
     assert check_rubric(source, "r.yaml").rubric

@@ -75,7 +75,7 @@ def test_a_line_without_an_entry_is_told_with_path_and_line(tmp_path: Path) -> N
 
 
 def test_an_unknown_language_is_told_with_those_that_are_known() -> None:
-    with pytest.raises(LanguageError, match="en, it, hi"):
+    with pytest.raises(LanguageError, match="en, it, hi, es"):
         load_language("xx")
 
 
@@ -136,6 +136,7 @@ def test_every_entry_has_a_weight_from_one_to_three_and_stands_once(code: str, n
 PLAIN_NAMES = {
     "en": "killed murder lawsuit fire stole theft rape war death court fine knife milk bomb blast robbery",
     "it": "ucciso omicidio causa incendio rubato furto guerra morte tribunale multa coltello bomba rapina",
+    "es": "asesinato demanda incendio robo hurto guerra muerte tribunal multa cuchillo bomba atraco pleito",
     "hi": "हत्या मुकदमा आग चोरी युद्ध मौत अदालत जुर्माना चाकू बम विस्फोट दुर्घटना शतरंज नेताजी",
 }
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from annotator.formats.rubric_files import parse_rubric, read_rubric
-from annotator.languages import CODES
 from annotator.model.rubrics import Rubric, Words
 from annotator.resources import shipped
+from annotator.translating import LANGUAGES
 
 PATHS = sorted(shipped("rubrics").glob("*.yaml"))
 DEVANAGARI = range(0x0900, 0x0980)
@@ -74,19 +74,19 @@ def test_a_shipped_rubric_is_named_like_its_file() -> None:
 
 def test_every_text_is_there_in_all_languages(rubric: Rubric) -> None:
     for place, words in texts(rubric):
-        assert set(words) == set(CODES), place
+        assert set(words) == set(LANGUAGES), place
 
 
 def test_every_text_is_in_the_language_it_claims(rubric: Rubric) -> None:
     for place, words in texts(rubric):
         assert in_devanagari(words["hi"]) > 0.95, place
         assert in_devanagari(words["en"] + words["it"]) == 0, place
-        assert len({words[code] for code in CODES}) == len(CODES), place
+        assert len({words[code] for code in LANGUAGES}) == len(LANGUAGES), place
 
 
 def test_no_two_levels_say_the_same(rubric: Rubric) -> None:
     for criterion in rubric.criteria:
-        for code in CODES:
+        for code in LANGUAGES:
             for part in ("label", "descriptor", "example"):
                 said = [getattr(level, part)[code] for level in criterion.levels]
                 assert len(set(said)) == len(said), (criterion.id, code, part)

@@ -79,8 +79,35 @@ AN | बीसीसीआई के एक अधिकारी ने बत�
 U | कोहली दुनिया के सबसे अमीर खिलाड़ी हैं।
 B | ताजा खबरों के लिए डाउनलोड करें ऐप
 """
+PUENTE = """
+  | El puente de Valdeluz costará 3,4 millones más
+B | 12 de marzo de 2024
+A | La alcaldesa Irene Molina reconoció el martes que las obras se retrasan.
+QA | «Nos equivocamos en los cálculos», dijo la alcaldesa.
+A | Según el informe de la constructora, los pilares se apoyan sobre arena.
+HAN | Según fuentes municipales, el sobrecoste podría llegar a cinco millones.
+HU | Presuntamente, el anterior arquitecto habría ocultado dos estudios del suelo.
+U | Es el mayor agujero de la historia del municipio.
+L | El bochornoso espectáculo del pleno duró hasta la medianoche.
+  | El arquitecto, 61 años, firmó el proyecto a las 10.
+B | Suscríbete a nuestra newsletter
+B | Lee también: Las diez mejores tapas
+B | Foto: Archivo
+"""
+FERIA = """
+C | No te vas a creer lo que esconde la feria de Valdeluz
+P | La magistral actuación de la orquesta cerró las fiestas.
+  | El equipo local ganó 2-1 con un gol en el minuto 80.
+AN | Se rumorea que el delantero cambiará de equipo.
+HAN | Muchos vecinos temen que la fábrica se traslade.
+A | El tribunal condenó a la empresa Obras Norte a pagar 1,2 millones de euros.
+L | El enésimo despropósito del concejal indigna al barrio.
+B | Síguenos en Facebook e Instagram
+B | © 2024 Diario de Valdeluz. Todos los derechos reservados.
+"""
 ARTICLES = [
     ("en", COUNCIL), ("en", CRIME), ("it", RAPINA), ("it", DERBY), ("hi", LOOT), ("hi", MATCH),
+    ("es", PUENTE), ("es", FERIA),
 ]  # fmt: skip
 
 

@@ -13,20 +13,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.model.findings import Measurement, Unavailable
+from annotator.model.languages import CODES
 from annotator.model.spans import Span
 from annotator.resources import shipped
 from annotator.signals import analyze
 from annotator.signals.adapters.textstat import measure_with_textstat
-from annotator.signals.readability import FLESCH, GULPEASE, SINHA, measure_readability
+from annotator.signals.readability import FLESCH, GULPEASE, SINHA, SZIGRISZT, measure_readability
 from annotator.signals.readability_formulas import (
     STUDIED_WORDS,
     flesch_kincaid_grade,
     flesch_reading_ease,
     gulpease,
     sinha_hindi,
+    szigriszt_pazos,
 )
 from annotator.text import identify_language, read_text
-from annotator.text.syllables import count_aksharas, count_english_syllables, count_hindi_syllables
+from annotator.text.syllables import (
+    count_aksharas,
+    count_english_syllables,
+    count_hindi_syllables,
+    count_spanish_syllables,
+)
 
 
 def measured(text: str, language: str) -> Measurement:
@@ -183,21 +190,45 @@ EASY_AND_HARD: Mapping[str, tuple[str, str]] = {
         "आज स्कूल बंद है। रात को बर्फ गिरी। बस नहीं चली।",
         "प्रशासनिक कठिनाइयों के परिणामस्वरूप शैक्षणिक संस्थानों ने पाठ्येतर गतिविधियाँ स्थगित कीं।",
     ),
+    "es": (
+        "No hay clase hoy. Nevó de noche. No pasó el bus.",
+        "No obstante considerables dificultades administrativas, suspendieron actividades extraescolares.",
+    ),
 }
 
 
-@pytest.mark.parametrize("language", ["en", "it", "hi"])
+SPANISH_SYLLABLES = [
+    ("ciudad", 2, "iu is one"), ("país", 2, "an accent parts"), ("caos", 2, "two strong vowels"),
+    ("gobierno", 3, "weak and strong"), ("rey", 1, "y at the end is a vowel"), ("muy", 1, "with u, too"),
+    ("y", 1, "alone"), ("guerra", 2, "silent u"), ("que", 1, "silent u"), ("agüero", 3, "spoken ü"),
+    ("prohíbe", 3, "h parts nothing"), ("europeo", 4, "eu, o, e, o"), ("caía", 3, "a, í, a"),
+    ("uruguay", 3, "uay is one"), ("2024", 1, "digits are one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "count", "why"), SPANISH_SYLLABLES)
+def test_spanish_syllables_are_counted(word: str, count: int, why: str) -> None:
+    assert count_spanish_syllables(word) == count, why
+
+
+def test_the_spanish_formula_is_the_one_that_textstat_works_out() -> None:
+    words = "El perro corre a casa. El gato duerme en la cama. La casa es de madera."
+    # 16 words, 3 sentences, 25 syllables, counted by hand.
+    value = szigriszt_pazos(16, 3, 25)
+    assert value == pytest.approx(206.835 - 62.3 * 25 / 16 - 16 / 3)
+    assert measured(words, "es").value == pytest.approx(value, abs=0.05)
+    assert measure_with_textstat(words, "es") == {}, "its Spanish syllables are another program's"
+
+
+@pytest.mark.parametrize("language", CODES)
 def test_a_hard_text_is_told_from_an_easy_one(language: str) -> None:
     easy, hard = (measured(text, language).value for text in EASY_AND_HARD[language])
     assert easy < 3 < 6 < hard if language == "hi" else hard < 40 < 80 < easy
 
 
 def test_every_language_names_its_own_scale() -> None:
-    assert [measured(EASY_AND_HARD[code][0], code).unit for code in ("en", "it", "hi")] == [
-        FLESCH,
-        GULPEASE,
-        SINHA,
-    ]
+    units = {code: measured(EASY_AND_HARD[code][0], code).unit for code in CODES}
+    assert units == {"en": FLESCH, "it": GULPEASE, "hi": SINHA, "es": SZIGRISZT}
 
 
 def test_a_short_text_says_that_its_value_is_unsteady() -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.model.languages import CODES
 from annotator.resources import shipped
 from annotator.text import Tokens, identify_language
 from annotator.text.amounts import find_amounts
@@ -174,8 +175,14 @@ def test_neighbouring_amounts_are_told_apart(
     assert [(one.value, one.unit) for one in find_amounts(text, language)] == expected, reason
 
 
-def test_the_three_languages_say_the_same_sum() -> None:
-    texts = {"en": "a $92m settlement", "it": "92 milioni di dollari", "hi": "9.2 करोड़ डॉलर"}
+def test_all_languages_say_the_same_sum() -> None:
+    texts = {
+        "en": "a $92m settlement",
+        "it": "92 milioni di dollari",
+        "hi": "9.2 करोड़ डॉलर",
+        "es": "noventa y dos millones de dólares",
+    }
+    assert set(texts) == set(CODES)
     values = {(one.value, one.unit) for code, text in texts.items() for one in find_amounts(text, code)}
     assert values == {(92_000_000.0, "USD")}
 

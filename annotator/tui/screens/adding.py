@@ -143,9 +143,7 @@ class AddingScreen(ReadingScreen):
                     self.found[at] = amend(self.workspace, added, fact, words)
                 self._show()
 
-        self.app.push_screen(
-            AskWords(_(adding.QUESTIONS[fact]), "" if now in (NONE, NOT_TOLD) else now), take
-        )
+        self.app.push_screen(AskWords(adding.question(fact), "" if now in (NONE, NOT_TOLD) else now), take)
 
     def action_drop(self) -> None:
         """Nothing; the article in hand will not be kept, or will be after all."""

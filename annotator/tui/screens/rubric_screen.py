@@ -25,7 +25,7 @@ class RubricScreen(PageScreen):
     """The whole rubric, and which scores of the workspace were given under which of its versions."""
 
     BINDINGS = [
-        Binding("l", "turn_language", "language", tooltip="the rubric in English, Italian, Hindi"),
+        Binding("l", "turn_language", "language", tooltip="the rubric in the next of its languages"),
         Binding("r", "choose", "another rubric", tooltip="choose the rubric to score with"),
     ]
 
@@ -79,7 +79,9 @@ class RubricScreen(PageScreen):
 
     def action_turn_language(self) -> None:
         """Nothing; the rubric is shown in the next language, at the same height."""
-        self.language = CODES[(CODES.index(self.language) + 1) % len(CODES)]
+        spoken = [code for code in CODES if code in self.rubric.title]
+        at = spoken.index(self.language) if self.language in spoken else -1
+        self.language = spoken[(at + 1) % len(spoken)]
         self.show_page()
 
     def language_changed(self) -> None:
