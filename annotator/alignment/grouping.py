@@ -29,15 +29,15 @@ def group(passages: Sequence[Passage], matcher: Matcher) -> list[list[int]]:
     Pairs of different outlets that are each other's best come first, the clearest first, and are joined
     where the joined group hangs together on average. Then each passage left over goes to the group to
     which it clearly belongs, if there is one: an outlet may say a thing twice. Last, groups that are
-    about one sum of money are one. Agglomerative clustering with average linkage (Sokal and Michener 1958),
-    started from mutual best pairs.
+    about one sum of money are one, and take in who names it too. Agglomerative clustering with average
+    linkage (Sokal and Michener 1958), started from mutual best pairs.
     """
     strengths, links = measure(passages, matcher)
     groups = _Groups(len(passages), strengths)
     for one, other in links:
         groups.join(one, other, matcher.least * COHESION)
     groups.take_in(passages, matcher.least)
-    groups.join_sums(passages)
+    groups.join_sums(passages, matcher.least * COHESION)
     return groups.listed()
 
 
@@ -122,8 +122,11 @@ class _Groups:
                 self.of[place] = key
                 del self.members[place]
 
-    def join_sums(self, passages: Sequence[Passage]) -> None:
-        """Nothing; groups in which most passages name the same sum of money are one."""
+    def join_sums(self, passages: Sequence[Passage], least: float) -> None:
+        """Nothing; groups in which most passages name the same sum of money are one.
+
+        So is a passage still alone that names it, where it hangs together with the group by `least`.
+        """
         by_sum: dict[str, int] = {}
         for key, members in list(self.members.items()):
             sums = Counter(name for i in members for name in read_facts(passages[i]).sums)
@@ -132,6 +135,10 @@ class _Groups:
                 first = by_sum.setdefault(name, key)
                 if first != key:
                     self.join(first, key, 0.0)
+        for place in [members[0] for members in self.members.values() if len(members) == 1]:
+            named = [by_sum[name] for name in read_facts(passages[place]).sums if name in by_sum]
+            if named:
+                self.join(named[0], place, least)
 
     def listed(self) -> list[list[int]]:
         """The groups by their first passage."""

@@ -63,20 +63,28 @@ def coverage(ctx: click.Context, story: str | None, form: str, method: str, ever
 
 def _table(workspace: Workspace, story: str, method: str) -> CoverageTable:
     """The coverage, with progress on stderr while sentences are read by meaning for the first time."""
-    from annotator.alignment.crosslingual import is_installed
     from annotator.present.coverage import copy_sentences
-    from annotator.workbench.covering import PLAIN, coverage_of, sentences_to_embed
+    from annotator.workbench.covering import PLAIN, coverage_of
 
-    waiting = sentences_to_embed(workspace, story) if method != PLAIN and is_installed() else 0
-    if waiting:
-        talk(f"Reading the meaning of {waiting} sentences, once; about {max(1, waiting // 8)} s.")
-    with progress("sentences", waiting) as advance:
-        table = coverage_of(workspace, story, method, advance)
+    if method != PLAIN:
+        read_meaning(workspace, story)
+    table = coverage_of(workspace, story, method)
     if table.note:
         talk(table.note)
     for sentence in copy_sentences(table):
         talk(sentence)
     return table
+
+
+def read_meaning(workspace: Workspace, story: str) -> None:
+    """Nothing; the meaning of sentences met for the first time is worked out, with progress on stderr."""
+    from annotator.workbench import covering
+
+    if covering.meaning_waits(workspace, story):
+        waiting = covering.sentences_to_embed(workspace, story)
+        talk(f"Reading the meaning of {waiting} sentences, once; about {max(1, waiting // 8)} s.")
+        with progress("sentences", waiting) as advance:
+            covering.read_meaning(workspace, story, advance)
 
 
 def _sum_up(table: CoverageTable, everything: bool) -> None:

@@ -209,12 +209,18 @@ def report(
     It needs no network, and the words of articles in it are only words. It shows what you may see: while you
     read without outlets or signals, it leaves them out too.
     """
-    from annotator.workbench.reporting import gather_report, rater_called
+    from annotator.cli.coverage import read_meaning
+    from annotator.workbench.reading import list_stories
+    from annotator.workbench.reporting import MOST_STORIES, gather_report, rater_called
 
     if whole and story is not None:
         raise click.UsageError("Say either class or --story, not both.")
     with opened(ctx) as workspace:
         rater = rater_called(workspace, handle_meant(ctx.find_root().obj["rater"], workspace))
+        told = [row for row in list_stories(workspace) if story in (None, row.id)]
+        for row in told[:MOST_STORIES]:
+            if row.id and row.outlets > 1:
+                read_meaning(workspace, row.id)
         gathered = gather_report(workspace, story=story, rubric=rubric, rater=rater, identified=identified)
     before = language_used()
     use_language(language or before)

@@ -40,10 +40,15 @@ def coverage_rows(
 
 
 def words_of(statement: Statement, language: str = "en") -> str:
-    """The words that stand for a statement: its shortest whole passage in the reader's language."""
+    """The words that stand for a statement, on one line."""
+    return " ".join(passage_for(statement, language).text.split())
+
+
+def passage_for(statement: Statement, language: str) -> Passage:
+    """What stands for a statement: its shortest whole passage in the reader's language, else in any."""
     mine = [passage for passage in statement.passages if passage.language == language] or statement.passages
     whole = [passage for passage in mine if len(passage.text.split()) > 5] or mine
-    return " ".join(min(whole, key=lambda passage: len(passage.text)).text.split())
+    return min(whole, key=lambda passage: len(passage.text))
 
 
 def shortened(words: str) -> str:

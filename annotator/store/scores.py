@@ -101,13 +101,17 @@ _TOLD = "(? IS NULL OR article IN (SELECT id FROM articles WHERE coalesce(story,
 """The SQL condition that keeps the articles of one story, where one is told."""
 
 
-def all_current(store: Store, story: str | None = None, rubric: str | None = None) -> list[Score]:
-    """Everybody's latest scores that are not withdrawn, by article, rater, and criterion."""
+def all_current(
+    store: Store, story: str | None = None, rubric: str | None = None, role: str | None = None
+) -> list[Score]:
+    """Everybody's latest scores that are not withdrawn, or one role's, by article, rater, and criterion."""
     rows = store.rows(
         f"{_CURRENT} JOIN articles a ON a.id = c.article"
         " WHERE c.answer <> 'withdrawn' AND (? IS NULL OR coalesce(a.story, '') = ?)"
-        " AND (? IS NULL OR c.rubric = ?) ORDER BY a.position, c.rater, c.rubric, c.criterion",
-        (story, story, rubric, rubric),
+        " AND (? IS NULL OR c.rubric = ?)"
+        " AND (? IS NULL OR c.rater IN (SELECT id FROM raters WHERE role = ?))"
+        " ORDER BY a.position, c.rater, c.rubric, c.criterion",
+        (story, story, rubric, rubric, role, role),
     )
     return _scores(store, rows)
 

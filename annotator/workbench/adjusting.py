@@ -42,6 +42,8 @@ def measure_strictness(workspace: Workspace, rubric: Rubric) -> Strictness:
     if number > MOST_SCORES:
         return Strictness(rubric, (), {}, N_("there are too many scores to work them out"))
     given = tuple(contrasts.levels_given(workspace.store, rubric.digest))
+    if not given:
+        return Strictness(rubric, given, {}, N_("there are too few scores"))
     if len({one.rater for one in given}) < 2:
         return Strictness(rubric, given, {}, N_("one rater alone is neither strict nor lenient"))
     scales, reason = {}, ""

@@ -171,6 +171,11 @@ def meaning_waits(workspace: Workspace, story: str) -> bool:
     return is_installed() and sentences_to_embed(workspace, story) > 0
 
 
+def read_meaning(workspace: Workspace, story: str, on_progress: Progress | None = None) -> None:
+    """Nothing; the meaning of the story's sentences is known from now on. Raises as `vectors_of` does."""
+    vectors_of(workspace, [one.passage.text for one in passages_of(workspace, story)], on_progress)
+
+
 def sentences_to_embed(workspace: Workspace, story: str) -> int:
     """How many sentences of a story matching by meaning has not met yet. Raises as `coverage_of` does."""
     check_story(workspace, story)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from statistics import fmean
+from dataclasses import dataclass
 
 from annotator.formats.columns import Sheet, sheet_of
 from annotator.formats.gradebook_columns import PLAIN, Form, GradeRow, canvas_columns, moodle_columns
@@ -63,9 +62,9 @@ def grade(
             tally.cannot_judge,
             tally.asking,
             tally.supported,
-            len(tally.distances),
-            tally.distances.count(0),
-            fmean(tally.distances) if tally.distances else None,
+            tally.keyed,
+            tally.equal,
+            tally.apart / tally.keyed if tally.keyed else None,
         )
         for rater, tally in tallies.items()
     ]
@@ -92,7 +91,10 @@ class _Tally:
     cannot_judge: int = 0
     asking: int = 0
     supported: int = 0
-    distances: list[int] = field(default_factory=list)
+    keyed: int = 0
+    equal: int = 0
+    apart: int = 0
+    """The distances to the key, added up."""
 
     def add(self, one: Standing, rubric: Rubric, key: Mapping[tuple[str, str], Key]) -> None:
         """Nothing; one more answer is counted."""
@@ -107,4 +109,6 @@ class _Tally:
             self.supported += any(rule == "quote-or-absence" or not each.absent for each in one.evidence)
         right = key.get((one.article, one.criterion))
         if right is not None and right.level is not None:
-            self.distances.append(abs(one.level - right.level))
+            self.keyed += 1
+            self.equal += one.level == right.level
+            self.apart += abs(one.level - right.level)

@@ -56,9 +56,8 @@ def read_key(workspace: Workspace, *, story: str | None, rubric: Rubric) -> Keys
     """The key as it stands: the latest resolution, else what all teachers who scored it gave alike."""
     known = {one.id: one for one in raters.list_all(workspace.store)}
     given: dict[tuple[str, str], list[Score]] = defaultdict(list)
-    for score in scores.all_current(workspace.store, story, rubric.digest):
-        if known[score.rater].role is Role.TEACHER:
-            given[score.article, score.criterion].append(score)
+    for score in scores.all_current(workspace.store, story, rubric.digest, Role.TEACHER.value):
+        given[score.article, score.criterion].append(score)
     settled = {
         (one.article, one.criterion): one for one in resolutions.history(workspace.store, rubric.digest)
     }

@@ -76,6 +76,21 @@ def test_what_four_languages_state_is_one_statement_and_the_rest_stays_alone() -
     assert sorted(map(sorted, shared)) == sorted(map(sorted, SAME))
 
 
+@pytest.mark.parametrize(
+    ("text", "belongs"),
+    [
+        ("The harbour will need 5 million euros for its repairs.", True),
+        ("The harbour will need 7 million euros for its repairs.", False),
+        ("The harbour will need a long time for its repairs.", False),
+    ],
+)
+def test_a_sentence_left_over_belongs_to_the_statement_about_its_sum(text: str, belongs: bool) -> None:
+    more = passage(text, outlet="en", start=1_000)
+    found = find_statements([*story(), more], PlainMatcher())
+    (statement,) = (one.passages for one in found if more in one.passages)
+    assert (TOLD["it"][1] in {one.text for one in statement}) is belongs
+
+
 def test_ids_do_not_depend_on_what_else_is_in_the_story() -> None:
     whole = {one.passages[0]: one.id for one in find_statements(story(), PlainMatcher())}
     part = find_statements([one for one in story() if one.language != "hi"], PlainMatcher())

@@ -79,6 +79,14 @@ def test_odd_data_is_a_sentence_on_stderr_and_never_nan(
                 json.loads(ran.out, parse_constant=lambda word: pytest.fail(word))
 
 
+def test_raters_who_could_not_judge_are_not_told_to_be_one(run: Run, fire: Path) -> None:
+    scored(
+        run, fire, [f"{who},{article},cannot-judge" for who in "abc" for article in ("gazette", "mercury")]
+    )
+    said = run("compare", "--story", "fire", *QUICK).err
+    assert "Nobody could judge" in said and "too few scores" in said and "one rater" not in said
+
+
 def test_a_story_with_one_outlet_has_nothing_to_compare_with(run: Run, fire: Path) -> None:
     (fire / "alone.txt").write_text(FIRE.replace("harbour", "mill"), encoding="utf-8")
     run("add", "alone.txt", "--story", "mill", "--outlet", "gazette")

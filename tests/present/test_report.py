@@ -106,11 +106,27 @@ def test_everything_a_head_teacher_asks_for_is_in_one_small_file(workspace: Work
     page = page_of(workspace)
     text = " ".join("".join(Outline(page).text).split())
     assert len(page.encode()) < 3_000_000
-    for words in ("6 articles from 6 outlets", "too few (1 of 3)", "Where they contradict", "11 लाख डॉलर",
+    for words in ("6 articles from 6 outlets", "too few (1 of 3)", "Where they differ", "11 लाख डॉलर",
                   "hardly more alike|too few: no|too few: 1 article", "4 of 4 voted again; 3 changed",
                   "not counted|Krippendorff", "n 4", "[1–4]|1.5|2"):  # fmt: skip
         assert any(one in text for one in words.split("|")), words
     assert not re.search(r"\bnan\b|\bNone\b|Undefined", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Just recently, TikTok paid $92 million"),
+        ("it", "92 milioni di dollari"),
+        ("hi", "9.2 करोड़ डॉलर, जानिए पूरा मामला"),
+    ],
+)
+def test_a_statement_is_told_in_the_language_of_the_report(
+    workspace: Workspace, language: str, words: str
+) -> None:
+    rows = re.findall(r'<summary lang="(\w+)">([^<]+)</summary>', page_of(workspace, language))
+    spoken, first = rows[0]
+    assert spoken == language and words in first
 
 
 def test_words_of_articles_notes_and_bylines_are_only_words(workspace: Workspace) -> None:

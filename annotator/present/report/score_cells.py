@@ -62,7 +62,7 @@ def cell_of(criterion: Criterion, cell: ScoreCell) -> Cell:
         ends = f"{_level(cell.median_95[0])}–{_level(cell.median_95[1])}"
     words = _("n {n}").format(n=write_number(cell.n))
     if cell.cannot_judge:
-        words += " · " + _("{n} could not judge").format(n=write_number(cell.cannot_judge))
+        words += " · " + _unjudged(cell.cannot_judge)
     return Cell(
         "told",
         round(share * TINTS),
@@ -74,12 +74,16 @@ def cell_of(criterion: Criterion, cell: ScoreCell) -> Cell:
     )
 
 
+def _unjudged(n: int) -> str:
+    return plural("{n} could not judge", "{n} could not judge", n)
+
+
 def _without(cell: ScoreCell) -> Cell:
     if cell.n:
         words = _("too few ({n} of {least})").format(n=cell.n, least=MINIMUM_N)
         return Cell("few", 0, "", "", "", words, None)
     if cell.cannot_judge:
-        words = plural("{n} could not judge", "{n} could not judge", cell.cannot_judge)
+        words = _unjudged(cell.cannot_judge)
         return Cell("unjudged", 0, "", "", "", words, None)
     return Cell("none", 0, "", "", "", _("no scores"), None)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from annotator.present.coverage import copy_sentences
+from annotator.present.coverage import copy_sentences, passage_for
 from annotator.present.report.marked_text import printable
-from annotator.translating import _, plural
+from annotator.translating import _, language_used, plural
 from annotator.workbench.covering import CoverageRow, CoverageTable
 
 MOST_ALONE = 60
@@ -45,6 +45,7 @@ class StatementRow(NamedTuple):
     said: tuple[Said, ...]
     contradictions: tuple[Contradiction, ...]
     figures: str
+    """One sum as each outlet writes it; empty where all write it alike."""
 
 
 class Matrix(NamedTuple):
@@ -107,10 +108,11 @@ def _row(row: CoverageRow, names: dict[str, str]) -> StatementRow:
     differing = {
         outlet for each in row.statement.differences for outlet in (each.one.outlet, each.other.outlet)
     }
-    first = said[0]
+    chosen = by_passage[passage_for(row.statement, language_used())]
+    figures = row.statement.figures
     return StatementRow(
-        first.text if len(first.text) <= LONGEST else first.text[:LONGEST].rsplit(" ", 1)[0] + " …",
-        first.language,
+        chosen.text if len(chosen.text) <= LONGEST else chosen.text[:LONGEST].rsplit(" ", 1)[0] + " …",
+        chosen.language,
         tuple(
             "silent" if key not in row.cells else "differs" if key in differing else "says" for key in names
         ),
@@ -127,5 +129,5 @@ def _row(row: CoverageRow, names: dict[str, str]) -> StatementRow:
             )
             for each in row.statement.differences
         ),
-        printable(" = ".join(row.statement.figures)),
+        printable(" = ".join(figures)) if len(figures) > 1 else "",
     )

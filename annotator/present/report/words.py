@@ -34,7 +34,7 @@ def headings() -> dict[str, str]:
         "says": _("says it"),
         "differs": _("says it otherwise"),
         "silent": _("leaves it out"),
-        "contradictions": _("Where they contradict each other"),
+        "contradictions": _("Where they differ"),
         "alone": _("What only one outlet says"),
         "passages": _("The words of each outlet"),
         "attributed": _("attributed:"),

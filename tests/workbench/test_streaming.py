@@ -1,0 +1,26 @@
+"""Exports read and write row after row."""
+
+from __future__ import annotations
+
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from benchmarks.exporting import a_class, export
+
+
+@pytest.mark.parametrize("kind", ["scores", "wide", "gradebook", "evidence", "annotations"])
+def test_ten_times_as_many_scores_take_no_more_memory(tmp_path: Path, kind: str) -> None:
+    def peak(articles: int) -> int:
+        folder = tmp_path / str(articles)
+        a_class(folder, raters=20, articles=articles)
+        export("scores", str(folder), str(tmp_path / "warm.csv"))
+        tracemalloc.start()
+        export(kind, str(folder), str(tmp_path / "out"))
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    few = peak(10)
+    assert peak(100) < few + 500_000
