@@ -9,8 +9,10 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import logging
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import redirect_stderr
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -157,6 +159,7 @@ def _from_parquet(fs: Any, path: str, on_share: Callable[[float], None]) -> Iter
 
 def _from_warc(fs: Any, path: str, on_share: Callable[[float], None]) -> Iterator[CorpusText | Reject]:
     warcio = _import("warcio.archiveiterator")
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     from warcio.exceptions import ArchiveLoadFailed
 
     from annotator.formats.confining import ConfinedReader
@@ -202,7 +205,9 @@ def _records(archive: Iterator[Any], known: type[Exception]) -> Iterator[Any]:
     """The records of a web archive; whatever its reader trips over is a broken file."""
     while True:
         try:
-            record = next(archive)
+            # The reader prints pieces of damaged archives, terminal escapes and all.
+            with redirect_stderr(io.StringIO()):
+                record = next(archive)
         except StopIteration:
             return
         except (OSError, EOFError, zlib.error, known):

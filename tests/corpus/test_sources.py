@@ -115,3 +115,17 @@ def test_a_group_of_rows_is_not_held_whole(here: Path) -> None:
         return int(most)
 
     assert peak(10_000) < 1.5 * peak(2_500)
+
+
+def test_nothing_of_a_damaged_web_archive_reaches_the_terminal(
+    here: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+    escape = b"\x1b]0;owned\x07 \x1b[2J"
+    record = (
+        head + b"WARC-Target-URI: http://a.example/" + escape + b"\r\nContent-Length: 5\r\n\r\nHTTP/" + escape
+    )
+    (here / "a.warc").write_bytes(record + b"\r\n\r\n" + record)
+    list(read_documents(fsspec.filesystem("file"), str(here / "a.warc")))
+    told = capfd.readouterr()
+    assert told.out == told.err == caplog.text == ""
