@@ -103,13 +103,13 @@ def _from_text(fs: Any, path: str) -> CorpusText | Reject:
 
 
 def _from_lines(fs: Any, path: str, on_share: Callable[[float], None]) -> Iterator[CorpusText | Reject]:
-    size = max(1, int(fs.size(path) or 1))
+    size, name = max(1, int(fs.size(path) or 1)), PurePosixPath(path).name
     # Files of object stores read lines of any length; a buffered reader bounds them.
     with fs.open(path, "rb") as raw, io.BufferedReader(raw) as held:
         unpacked = gzip.GzipFile(fileobj=held) if path.lower().endswith(".gz") else held
         for number, line in enumerate(_bounded_lines(unpacked), 1):
             on_share(held.tell() / size)
-            id = f"{PurePosixPath(path).name}:{number}"
+            id = f"{name}:{number}"
             if line is None:
                 yield Reject(id, path, f"the line has more than {_LONGEST_LINE:,} bytes.")
             elif line.strip():
