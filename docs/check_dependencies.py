@@ -1,9 +1,9 @@
 """Looks at the licences of all that is installed for annotator, and asks for known vulnerabilities.
 
-    python docs/check_dependencies.py [--extras import,web] [--only licences]
+    python docs/check_dependencies.py [--extras import,web] [--only licences] [--services pypi,osv]
 
-Exit 1: a licence is not on the list, or a vulnerability is known. Exit 0 with a sentence where nobody could
-be asked for vulnerabilities: pip-audit (not one of our dependencies) does the asking, and needs a network.
+Exit 1: a licence is not on the list, or a vulnerability is known. pip-audit does the asking, by package,
+and needs a network: of what no service knew anything, the last line says so, and that line is no all-clear.
 """
 
 from __future__ import annotations
@@ -13,9 +13,13 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -123,26 +127,60 @@ def _one(tokens: Sequence[str]) -> tuple[bool, Sequence[str]]:
     return tokens[0] in ALLOWED, tokens[1:]
 
 
-def vulnerabilities(packages: Mapping[str, Distribution]) -> Iterator[str]:
-    """A line for each that is known among these packages. Raises `OSError` where nobody could be asked."""
+@dataclass(slots=True)
+class Audit:
+    """What services said of packages."""
+
+    known: list[str] = field(default_factory=list)
+    """A line for each vulnerability."""
+    unchecked: set[str] = field(default_factory=set)
+    """Packages of which no service knew anything."""
+    silent: list[str] = field(default_factory=list)
+    """Why a service did not answer."""
+
+
+def audit(packages: Mapping[str, Distribution], services: Sequence[str]) -> Audit:
+    """What is known of flaws in these packages; a service is asked for what earlier ones left."""
+    found = Audit(unchecked=set(packages))
+    for service in services:
+        if not found.unchecked:
+            break
+        try:
+            told = _answer(service, {name: packages[name].version for name in found.unchecked})
+        except OSError as problem:
+            found.silent.append(str(problem))
+            continue
+        for one in told:
+            # A package that the service has never heard of comes back too, as one that was skipped.
+            if "skip_reason" in one:
+                continue
+            found.unchecked.discard(canonicalize_name(one["name"]))
+            for known in one["vulns"]:
+                fixed = ", ".join(known.get("fix_versions", ())) or "no version yet"
+                found.known.append(f"{one['name']} {one['version']}: {known['id']}, mended in {fixed}")
+    return found
+
+
+def _answer(service: str, versions: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What pip-audit has from a service on each package. Raises `OSError` where there is no answer."""
     if find_spec("pip_audit") is None:
         raise OSError("pip-audit is not installed (pip install pip-audit)")
-    asked = subprocess.run(
-        [sys.executable, "-m", "pip_audit", "--format", "json", "--progress-spinner", "off"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        asked = Path(folder) / "installed.txt"
+        asked.write_text("".join(f"{name}=={version}\n" for name, version in versions.items()))
+        done = subprocess.run(
+            [sys.executable, "-m", "pip_audit", "--requirement", str(asked), "--no-deps", "--disable-pip",
+             "--vulnerability-service", service, "--format", "json", "--progress-spinner", "off"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )  # fmt: skip
     try:
-        told = json.loads(asked.stdout)["dependencies"]
+        told: list[dict[str, Any]] = json.loads(done.stdout)["dependencies"]
     except (ValueError, LookupError, TypeError):
-        lines = asked.stderr.strip().splitlines() or ["no answer"]
-        raise OSError(f"pip-audit got no answer: {lines[-1]}") from None
-    for one in told:
-        if canonicalize_name(one["name"]) in packages:
-            for known in one.get("vulns", ()):
-                fixed = ", ".join(known.get("fix_versions", ())) or "no version yet"
-                yield f"{one['name']} {one.get('version', '')}: {known['id']}, mended in {fixed}"
+        lines = done.stderr.strip().splitlines() or ["no answer"]
+        raise OSError(f"{service} gave no answer: {lines[-1]}") from None
+    return told
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -150,13 +188,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--extras", default="dev,import,web,xlsx,hub,corpus,cluster")
     parser.add_argument("--only", choices=("licences", "vulnerabilities"))
+    parser.add_argument("--services", default="pypi,osv", help="whom pip-audit asks, one after the other")
     wanted = parser.parse_args(arguments)
     packages = reached([one for one in wanted.extras.split(",") if one])
     wrong = 0
     if wanted.only != "vulnerabilities":
         wrong += _tell_licences(packages)
     if wanted.only != "licences":
-        wrong += _tell_vulnerabilities(packages)
+        wrong += _tell_vulnerabilities(packages, wanted.services.split(","))
     return 1 if wrong else 0
 
 
@@ -176,14 +215,18 @@ def _tell_licences(packages: Mapping[str, Distribution]) -> int:
     return wrong
 
 
-def _tell_vulnerabilities(packages: Mapping[str, Distribution]) -> int:
-    try:
-        known = list(vulnerabilities(packages))
-    except OSError as problem:
-        print(f"vulnerabilities: could not be asked for; {problem}")
+def _tell_vulnerabilities(packages: Mapping[str, Distribution], services: Sequence[str]) -> int:
+    found = audit(packages, services)
+    checked = len(packages) - len(found.unchecked)
+    for line in (*sorted(found.known), *found.silent):
+        print(line)
+    if not checked:
+        print(f"vulnerabilities: NOT CHECKED; no service knew any of {len(packages)} packages")
         return 0
-    print("\n".join([*known, f"vulnerabilities: {len(known)} known in {len(packages)} packages"]))
-    return len(known)
+    print(f"vulnerabilities: {len(found.known)} known in {checked} packages")
+    if found.unchecked:
+        print(f"vulnerabilities: NOT CHECKED in {len(found.unchecked)}: {', '.join(sorted(found.unchecked))}")
+    return len(found.known)
 
 
 if __name__ == "__main__":

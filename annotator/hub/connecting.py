@@ -42,6 +42,8 @@ class Address:
     password: str = field(repr=False)
     tls: str = "verify-full"
     """`disable` is for this very machine only."""
+    authority: str = ""
+    """A file with the certificate that the hub's must rest on; empty for those this system trusts."""
 
     @property
     def shown(self) -> str:
@@ -50,7 +52,7 @@ class Address:
 
 
 def read_address(url: str) -> Address:
-    """The address in `postgresql://user:password@host:port/database?sslmode=verify-full`.
+    """The address in `postgresql://user:password@host:port/database?sslmode=verify-full&sslrootcert=FILE`.
 
     TLS is checked fully unless the address says otherwise; on this very machine it may be left away.
     Raises `InputError`.
@@ -63,7 +65,8 @@ def read_address(url: str) -> Address:
     if parts.scheme not in _SCHEMES or not parts.hostname or not parts.username or len(parts.path) < 2:
         raise InputError("this is no address of a hub.", _example())
     local = parts.hostname in ("localhost", "127.0.0.1", "::1")
-    mode = parse_qs(parts.query).get("sslmode", ["disable" if local else "verify-full"])[0]
+    told = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    mode = told.get("sslmode", "disable" if local and "sslrootcert" not in told else "verify-full")
     if mode not in _MODES or (mode == "disable" and not local):
         hint = "Use sslmode=verify-full, or require where the hub's certificate is its own."
         raise InputError(f"sslmode={mode} does not protect what students wrote on its way.", hint)
@@ -74,6 +77,7 @@ def read_address(url: str) -> Address:
         unquote(parts.username),
         unquote(parts.password or ""),
         mode,
+        told.get("sslrootcert", ""),
     )
 
 
@@ -85,6 +89,7 @@ def _example() -> str:
 def connected(address: Address) -> Iterator[Any]:
     """A block with a connection to the hub; what hub or network do to it becomes an `AnnotatorError`."""
     native, mishaps = _library()
+    context = _tls(address)
     try:
         connection = native.Connection(
             address.user,
@@ -92,7 +97,7 @@ def connected(address: Address) -> Iterator[Any]:
             port=address.port,
             database=address.database,
             password=address.password,
-            ssl_context=_tls(address.tls),
+            ssl_context=context,
             timeout=_TIME_LIMIT,
             application_name="annotator",
         )
@@ -118,12 +123,18 @@ def _library() -> tuple[Any, tuple[type[Exception], ...]]:
     return pg8000.native, (pg8000.exceptions.Error, OSError, struct.error)
 
 
-def _tls(mode: str) -> ssl.SSLContext | None:
-    if mode == "disable":
-        return None
-    context = ssl.create_default_context()
-    context.check_hostname = mode == "verify-full"
-    if mode == "require":
+def _tls(address: Address) -> ssl.SSLContext | bool:
+    if address.tls == "disable":
+        return False
+    try:
+        context = ssl.create_default_context(cafile=address.authority or None)
+    except (OSError, ValueError) as problem:
+        message = "this is no certificate that a hub's could rest on."
+        raise InputError(
+            message, "Name a PEM file after sslrootcert=.", Place(address.authority)
+        ) from problem
+    context.check_hostname = address.tls == "verify-full"
+    if address.tls == "require":
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     return context

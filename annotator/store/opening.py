@@ -145,16 +145,11 @@ def _checks(connection: sqlite3.Connection, version: int) -> list[str]:
 
 
 def _bring_up_to_date(store: Store, version: int) -> None:
-    """Nothing; a copy of the old file stands beside it, and the file is at today's schema."""
+    """Nothing; a copy of the old file, read back, stands beside it, and the file is at today's schema."""
+    from annotator.store.backups import copy_to
     from annotator.store.migrations import migrate
 
-    copying = store.path.with_name(f".{store.path.name}.{os.getpid()}.copy")
-    _make_private(copying)
-    try:
-        store.connection.execute("VACUUM INTO ?", (str(copying),))
-        copying.rename(_free_name(store.path.with_name(f"{store.path.stem}-schema-{version}.db")))
-    finally:
-        copying.unlink(missing_ok=True)
+    copy_to(store, _free_name(store.path.with_name(f"{store.path.stem}-schema-{version}.db")))
     migrate(store.connection)
     store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -7,17 +7,17 @@ written; what a lost worker had begun is begun again.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
-from itertools import islice
+from multiprocessing import parent_process
+from threading import Thread
 from typing import Any
 
 from annotator.errors import AnnotatorError, Place
-from annotator.formats.corpora import list_files, read_documents
+from annotator.formats.corpora import list_files
 from annotator.formats.partitions import Results
 from annotator.languages import CODES, OTHER
 from annotator.model.articles import fingerprint
@@ -26,23 +26,12 @@ from annotator.model.findings import Unavailable
 from annotator.model.spans import Span
 from annotator.signals import analyze, signals_version
 from annotator.text import count_words, find_headline, identify_language
+from annotator.workbench.partitioning import DOCUMENTS, Job, Partitions
 
-PARTITION = 500
-"""Documents in a partition."""
 _IN_FLIGHT = 2
 """Partitions that wait for each worker: enough that none idles, few enough that memory stays bounded."""
 _MOST_LOSSES = 5
 """How often the workers may die at the same partition before it is given up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One partition to be worked out."""
-
-    number: int
-    documents: tuple[CorpusText | Reject, ...]
-    digest: str
-    """Of the documents: a finished partition of others is done anew."""
 
 
 @dataclass(slots=True)
@@ -55,10 +44,12 @@ class Survey:
     articles: int = 0
     rejects: int = 0
     findings: int = 0
+    worked: int = 0
+    """Documents of partitions that this run finished, rejects included."""
 
 
 Progress = Callable[[int, int, int], None]
-"""Told documents done, bytes done and bytes in all."""
+"""Told documents that this run did, bytes done and bytes in all."""
 
 
 def survey(
@@ -67,7 +58,7 @@ def survey(
     *,
     workers: int = 1,
     scheduler: str = "",
-    partition: int = PARTITION,
+    partition: int = DOCUMENTS,
     on_progress: Progress | None = None,
 ) -> Survey:
     """What was done: the signals of every document of the source are in the target's partitions.
@@ -78,55 +69,45 @@ def survey(
     results = Results(target)
     fs, files = list_files(source)
     settings = {"format": 1, "source": source, "partition": partition}
-    results.begin(settings | {"signals": {code: signals_version(code) for code in CODES}})
+    results.begin(settings | {"signals": versions()})
     done = Survey()
-    reader = _Reader(fs, files, partition)
-    waiting = _wanted(reader, results, done)
+    parts = Partitions(fs, files, partition)
+    waiting = _wanted(parts, results, done, on_progress)
     if scheduler:
-        _on_cluster(scheduler, target, waiting, done, reader, on_progress)
+        _on_cluster(scheduler, target, waiting, done, parts, on_progress)
     elif workers == 1:
         for job in waiting:
-            _note(done, work_out(target, job), reader, on_progress)
+            _note(done, work_out(target, job, versions()), parts, on_progress)
     else:
-        _on_cores(workers, target, waiting, done, reader, on_progress)
+        _on_cores(workers, target, waiting, done, parts, on_progress)
+    results.end_at(parts.number)
     return done
 
 
-class _Reader:
-    """The jobs of a source in order, and how many bytes of it were read."""
-
-    def __init__(self, fs: Any, files: Sequence[tuple[str, int]], partition: int) -> None:
-        self._fs, self._files, self._partition = fs, files, partition
-        self.total = sum(size for _, size in files)
-        self.read = 0
-
-    def jobs(self) -> Iterator[Job]:
-        documents = self._documents()
-        number = 0
-        while block := tuple(islice(documents, self._partition)):
-            told = json.dumps([asdict(one) for one in block], ensure_ascii=False).encode("utf-8", "replace")
-            yield Job(number, block, hashlib.sha256(told).hexdigest())
-            number += 1
-
-    def _documents(self) -> Iterator[CorpusText | Reject]:
-        for path, size in self._files:
-            yield from read_documents(self._fs, path)
-            self.read += size
+def versions() -> dict[str, str]:
+    """The version of the signals here, by language."""
+    return {code: signals_version(code) for code in CODES}
 
 
-def _wanted(reader: _Reader, results: Results, done: Survey) -> Iterator[Job]:
+def _wanted(parts: Partitions, results: Results, done: Survey, on_progress: Progress | None) -> Iterator[Job]:
     """The jobs whose partition is not finished yet."""
-    for job in reader.jobs():
+    for job in parts.jobs():
         mark = results.done(job.number)
         if mark is not None and mark.get("digest") == job.digest:
-            done.skipped += 1
-            _add(done, mark)
+            _note(done, mark, parts, on_progress, there=True)
         else:
             yield job
 
 
-def work_out(target: str, job: Job) -> dict[str, Any]:
-    """The mark of the partition, which stands in the target now with its tables. Runs in any process."""
+def work_out(target: str, job: Job, signals: dict[str, str]) -> dict[str, Any]:
+    """The mark of the partition, which stands in the target now with its tables. Runs in any process.
+
+    Raises `AnnotatorError` where the signals are not of the versions that the run began with.
+    """
+    if versions() != signals:
+        raise AnnotatorError(
+            "a worker has other signals or word lists.", "Install the same version of annotator everywhere."
+        )
     articles: list[tuple[Any, ...]] = []
     findings: list[tuple[Any, ...]] = []
     measures: list[tuple[Any, ...]] = []
@@ -184,13 +165,14 @@ def _on_cores(
     target: str,
     jobs: Iterator[Job],
     done: Survey,
-    reader: _Reader,
+    parts: Partitions,
     on_progress: Progress | None,
 ) -> None:
     """Nothing; all jobs are done by processes here. A worker that dies takes nothing with it but time."""
     held: dict[Future[dict[str, Any]], Job] = {}
     again: list[Job] = []
     losses: dict[int, int] = {}
+    signals = versions()
     pool = _pool(workers)
     try:
         while True:
@@ -198,7 +180,7 @@ def _on_cores(
                 job = again.pop() if again else next(jobs, None)
                 if job is None:
                     break
-                held[pool.submit(work_out, target, job)] = job
+                held[pool.submit(work_out, target, job, signals)] = job
             if not held:
                 return
             finished, _ = wait(held, return_when=FIRST_COMPLETED)
@@ -206,7 +188,7 @@ def _on_cores(
             for future in finished:
                 job = held.pop(future)
                 try:
-                    _note(done, future.result(), reader, on_progress)
+                    _note(done, future.result(), parts, on_progress)
                 except BrokenProcessPool:
                     broken = True
                     again.append(job)
@@ -233,7 +215,19 @@ def _give_up_if_hopeless(job: Job, losses: int, workers: int) -> None:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers)
+    return ProcessPoolExecutor(workers, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Nothing; this worker ends when the run that started it is killed, instead of waiting for ever."""
+
+    def wait_for_end() -> None:
+        parent = parent_process()
+        assert parent
+        parent.join()
+        os._exit(1)
+
+    Thread(target=wait_for_end, daemon=True).start()
 
 
 def _on_cluster(
@@ -241,33 +235,37 @@ def _on_cluster(
     target: str,
     jobs: Iterator[Job],
     done: Survey,
-    reader: _Reader,
+    parts: Partitions,
     on_progress: Progress | None,
 ) -> None:
     """Nothing; all jobs are done by the workers of a Dask scheduler, which redoes those of lost workers."""
     from annotator.workbench.clustering import connected
 
+    signals = versions()
     with connected(scheduler) as client:
         held: dict[Any, Job] = {}
-        most = max(2, sum(client.nthreads().values())) * _IN_FLIGHT
         while True:
+            most = max(2, client.threads()) * _IN_FLIGHT
             while len(held) < most and (job := next(jobs, None)) is not None:
-                held[client.submit(work_out, target, job, pure=False, retries=3)] = job
+                held[client.submit(work_out, target, job, signals)] = job
             if not held:
                 return
             for future in client.finished(list(held)):
                 del held[future]
-                _note(done, future.result(), reader, on_progress)
+                _note(done, client.answer(future), parts, on_progress)
 
 
-def _note(done: Survey, mark: dict[str, Any], reader: _Reader, on_progress: Progress | None) -> None:
-    _add(done, mark)
-    if on_progress:
-        on_progress(done.articles + done.rejects, reader.read, reader.total)
-
-
-def _add(done: Survey, mark: Any) -> None:
+def _note(
+    done: Survey, mark: Any, parts: Partitions, on_progress: Progress | None, *, there: bool = False
+) -> None:
+    """Nothing; a finished partition is counted; `there` when an earlier run had finished it."""
     done.partitions += 1
     done.articles += mark["articles"]
     done.rejects += mark["rejects"]
     done.findings += mark["findings"]
+    if there:
+        done.skipped += 1
+    else:
+        done.worked += mark["documents"]
+    if on_progress:
+        on_progress(done.worked, parts.read, parts.total)

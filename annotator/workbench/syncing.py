@@ -17,6 +17,7 @@ from annotator.hub.connecting import connected, read_address
 from annotator.hub.exchanging import AT_ONCE, Taken, admit, classes_of, hub_id, known_keys, put, set_up, take
 from annotator.store import hub_rows, open_store, schema, settings
 from annotator.store.merging import merge_judgements
+from annotator.workbench.backing_up import back_up
 from annotator.workbench.opening import Workspace
 
 _SERVER = "hub-server-id"
@@ -54,7 +55,8 @@ def sync(
 ) -> Synced:
     """What was exchanged with the hub at this address, for the class named (the only one of the role).
 
-    Raises an `AnnotatorError` when the hub is away or refuses; what was exchanged until then stays.
+    Before anything new is taken in a backup is made. Raises an `AnnotatorError` when the hub is away or
+    refuses; what was exchanged until then stays.
     """
     address = read_address(url)
     show = on_progress or (lambda done: None)
@@ -65,7 +67,11 @@ def sync(
         result = Synced(name)
         _push(workspace, connection, state, result, show)
         conflicts: list[str] = []
+        saved = False
         for taken in take(connection, name, server_id(workspace), state.pulled, schema.VERSION):
+            if taken.rows and not saved:
+                back_up(workspace)
+                saved = True
             conflicts += _merge(workspace, taken, result)
             state.pulled = taken.batch
             _save(workspace, state)

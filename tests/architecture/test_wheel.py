@@ -10,6 +10,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -78,6 +80,14 @@ def test_the_wheel_says_what_it_is_made_of(wheel: zipfile.ZipFile) -> None:
         == [other["ref"] for other in others]
         == [part["bom-ref"] for part in bill["components"]]
     )
+
+
+def test_the_bill_is_what_the_standard_says(wheel: zipfile.ZipFile) -> None:
+    (name,) = [one for one in wheel.namelist() if ".dist-info/sboms/" in one]
+    bill = wheel.read(name).decode()
+    standard = JsonStrictValidator(SchemaVersion.V1_6)
+    assert standard.validate_str(bill) is None
+    assert standard.validate_str(bill.replace('"required"', '"needed"')) is not None
 
 
 def test_the_record_of_the_wheel_lists_the_bill(wheel: zipfile.ZipFile) -> None:

@@ -1,46 +1,23 @@
-"""Large collections: any number of workers writes the same bytes; what is cut off goes on."""
+"""Large collections: tables by partition, the same for the same source; what is cut off goes on."""
 
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
-import os
-import signal
-import threading
-import time
 from pathlib import Path
 
 import pytest
 
+from annotator.formats.partitions import MARK
+from annotator.workbench.surveyed import read_survey
+from annotator.workbench.surveying import survey
 from tests.cli.conftest import Run
-from tests.importing.files import BODY, HEADLINE, page
+from tests.corpus.samples import digests, lines
+from tests.importing.files import BODY, HEADLINE
 
 pyarrow = pytest.importorskip("pyarrow")
 parquet = pytest.importorskip("pyarrow.parquet")
-
-
-def lines(number: int) -> str:
-    return "".join(
-        json.dumps(
-            {
-                "id": n,
-                "title": HEADLINE,
-                "text": f"{HEADLINE}\n\n{BODY} Number {n}.",
-                "outlet": f"outlet-{n % 2}",
-            }
-        )
-        + "\n"
-        for n in range(number)
-    )
-
-
-def digests(folder: Path) -> dict[str, str]:
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+fsspec = pytest.importorskip("fsspec")
 
 
 def test_the_results_are_tables_by_partition(run: Run, here: Path) -> None:
@@ -60,49 +37,6 @@ def test_the_results_are_tables_by_partition(run: Run, here: Path) -> None:
     assert {one["reason"] for one in rejects} == {"the line is no JSON.", "there is no text in it."}
 
 
-def test_every_source_gives_its_documents(run: Run, here: Path) -> None:
-    source = here / "source"
-    source.mkdir()
-    (source / "a.txt").write_text(f"{HEADLINE}\n\n{BODY}", encoding="utf-8")
-    (source / "b.txt").write_bytes(b"\xff\xfe broken")
-    (source / "c.jsonl").write_text(lines(2), encoding="utf-8")
-    parquet.write_table(pyarrow.table({"body": [BODY], "headline": [HEADLINE]}), source / "d.parquet")
-    parquet.write_table(pyarrow.table({"other": [BODY]}), source / "e.parquet")
-    (source / "f.parquet").write_bytes(b"no parquet")
-    write_warc(source / "g.warc.gz")
-    assert run("corpus", "source", "--to", "out", "--workers", "1").code == 1
-    articles = parquet.read_table(here / "out" / "articles").to_pylist()
-    assert [one["article"].rpartition("/")[2] for one in articles] == [
-        "a.txt",
-        "0",
-        "1",
-        "d.parquet:1",
-        "fire",
-    ]
-    assert articles[-1]["outlet"] == "gazette.example"
-    (reasons,) = [path.read_text(encoding="utf-8") for path in (here / "out" / "rejects").iterdir()]
-    assert "not UTF-8" in reasons and "no column holds a text" in reasons and "no Parquet file" in reasons
-
-
-def write_warc(path: Path) -> None:
-    from io import BytesIO
-
-    from warcio.statusandheaders import StatusAndHeaders
-    from warcio.warcwriter import WARCWriter
-
-    with path.open("wb") as out:
-        writer = WARCWriter(out, gzip=True)
-        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
-        writer.write_record(
-            writer.create_warc_record(
-                "https://gazette.example/fire",
-                "response",
-                payload=BytesIO(page().encode()),
-                http_headers=headers,
-            )
-        )
-
-
 def test_a_run_that_was_cut_off_goes_on_and_another_run_is_refused(run: Run, here: Path) -> None:
     (here / "news.jsonl").write_text(lines(20), encoding="utf-8")
     call = ("corpus", "news.jsonl", "--to", "out", "--workers", "1", "--partition", "5")
@@ -120,6 +54,77 @@ def test_a_run_that_was_cut_off_goes_on_and_another_run_is_refused(run: Run, her
     assert digests(here / "out") == whole
 
 
+def test_half_a_partition_never_counts(run: Run, here: Path) -> None:
+    (here / "news.jsonl").write_text(lines(30), encoding="utf-8")
+    call = ("corpus", "news.jsonl", "--to", "out", "--workers", "1", "--partition", "10")
+    run(*call)
+    compare = ("compare", "--corpus", "out", "--format", "json")
+    whole = json.loads(run(*compare).out)
+    (here / "out" / "done" / "00002.json").unlink()
+    assert sum(one["articles"] for one in json.loads(run(*compare).out)["outlets"]) == 20
+    run(*call)
+    assert json.loads(run(*compare).out) == whole
+
+
+def test_partitions_that_a_shorter_source_no_longer_has_are_taken_away(run: Run, here: Path) -> None:
+    (here / "news.jsonl").write_text(lines(30), encoding="utf-8")
+    call = ("corpus", "news.jsonl", "--workers", "1", "--partition", "10", "--to")
+    run(*call, "out")
+    (here / "news.jsonl").write_text(lines(15), encoding="utf-8")
+    assert "15 articles" in run(*call, "out").err
+    run(*call, "fresh")
+    assert digests(here / "out") == digests(here / "fresh")
+
+
+def test_an_object_store_gives_and_takes_as_a_disk_does(here: Path) -> None:
+    store = fsspec.filesystem("memory")
+    store.pipe_file("/news/a.jsonl.gz", gzip.compress(lines(12).encode()))
+    survey("memory://news", "memory://out", partition=5)
+    (here / "a.jsonl.gz").write_bytes(gzip.compress(lines(12).encode()))
+    survey(str(here / "a.jsonl.gz"), str(here / "out"), partition=5)
+    for path in sorted((here / "out" / "findings").iterdir()):
+        assert store.cat_file(f"/out/findings/{path.name}") == path.read_bytes()
+    assert read_survey("memory://out") == read_survey(str(here / "out"))
+    store.rm("/news", recursive=True)
+    store.rm("/out", recursive=True)
+
+
+def test_researchers_read_the_results_with_what_they_have(run: Run, here: Path) -> None:
+    duckdb, pandas = pytest.importorskip("duckdb"), pytest.importorskip("pandas")
+    (here / "news.jsonl").write_text(lines(30), encoding="utf-8")
+    run("corpus", "news.jsonl", "--to", "out", "--workers", "1", "--partition", "10")
+    counted = duckdb.sql(
+        "SELECT outlet, signal, count(*) FROM 'out/findings/*.parquet' GROUP BY ALL"
+    ).fetchall()
+    frame = pandas.read_parquet("out/findings")
+    sizes = frame.groupby(["outlet", "signal"]).size().to_dict()
+    assert {(outlet, signal): number for outlet, signal, number in counted} == sizes
+    told = json.loads(run("compare", "--corpus", "out", "--format", "json").out)["outlets"]
+    for one in told:
+        rates = {name: 1000 * n / one["words"] for outlet, name, n in counted if outlet == one["outlet"]}
+        assert one["per_1000_words"] == pytest.approx(rates, abs=0.001)
+
+
+def test_the_bar_shows_rate_and_time_left_of_what_this_run_did(here: Path) -> None:
+    (here / "news.jsonl").write_text(lines(40), encoding="utf-8")
+    told: list[tuple[int, int, int]] = []
+    for _ in range(2):
+        survey("news.jsonl", "out", partition=10, on_progress=lambda *one: told.append(one))
+    size = (here / "news.jsonl").stat().st_size
+    first, second = told[:4], told[4:]
+    assert [one[0] for one in first] == [10, 20, 30, 40]
+    assert [one[0] for one in second] == [0] * 4, "what was there already makes no rate"
+    assert 0 < first[0][1] < first[1][1] < first[2][1] <= size == first[0][2]
+
+
+def test_a_place_that_cannot_be_written_is_told(run: Run, here: Path) -> None:
+    (here / "news.jsonl").write_text(lines(2), encoding="utf-8")
+    assert "no results can lie here" in run("corpus", "news.jsonl", "--to", "nope://out").err
+    (here / "out").mkdir()
+    (here / "out" / MARK).write_text("[1]", encoding="utf-8")
+    assert f"this is no {MARK} of ours" in run("corpus", "news.jsonl", "--to", "out").err
+
+
 def test_outlets_of_a_collection_are_compared_and_few_articles_are_too_few(run: Run, here: Path) -> None:
     (here / "news.jsonl").write_text(lines(21), encoding="utf-8")
     run("corpus", "news.jsonl", "--to", "out", "--workers", "1")
@@ -132,75 +137,3 @@ def test_outlets_of_a_collection_are_compared_and_few_articles_are_too_few(run: 
     run("corpus", "few.jsonl", "--to", "few", "--workers", "1")
     assert "too few" in run("compare", "--corpus", "few").out
     assert "no results of a corpus here" in run("compare", "--corpus", str(here)).err
-
-
-@pytest.mark.faults
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
-def test_a_killed_worker_changes_nothing_but_the_time(run: Run, here: Path) -> None:
-    (here / "news.jsonl").write_text(lines(600), encoding="utf-8")
-    assert run("corpus", "news.jsonl", "--to", "one", "--workers", "1", "--partition", "20").code == 0
-    killed: list[int] = []
-
-    def kill_workers() -> None:
-        while len(killed) < 3 and not stop.is_set():
-            time.sleep(0.4)
-            for child in children():
-                if child not in killed and not stop.is_set():
-                    os.kill(child, signal.SIGKILL)
-                    killed.append(child)
-                    break
-
-    stop = threading.Event()
-    killer = threading.Thread(target=kill_workers)
-    killer.start()
-    told = run("corpus", "news.jsonl", "--to", "two", "--workers", "2", "--partition", "20")
-    stop.set()
-    killer.join()
-    assert told.code == 0, told.err
-    assert killed
-    assert digests(here / "one") == digests(here / "two")
-
-
-def children() -> list[int]:
-    own = os.getpid()
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            facts = stat.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(facts[1]) == own and facts[0] != "Z":
-            found.append(int(stat.parent.name))
-    return found
-
-
-@pytest.mark.faults
-def test_a_cluster_writes_the_same_bytes_and_survives_a_lost_worker(run: Run, here: Path) -> None:
-    distributed = pytest.importorskip("distributed")
-    (here / "news.jsonl").write_text(lines(300), encoding="utf-8")
-    assert (
-        run("corpus", "news.jsonl", "--to", str(here / "one"), "--workers", "1", "--partition", "20").code
-        == 0
-    )
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1", silence_logs=50
-    ) as cluster:
-        victim = next(iter(cluster.workers.values())).process.pid
-        timer = threading.Timer(0.7, lambda: os.kill(victim, signal.SIGKILL))
-        timer.start()
-        where = ("--to", str(here / "two"), "--scheduler", cluster.scheduler_address)
-        told = run("corpus", "news.jsonl", *where, "--partition", "20")
-        timer.join()
-    assert told.code == 0, told.err
-    assert digests(here / "one") == digests(here / "two")
-
-
-def test_a_scheduler_that_does_not_answer_is_told(
-    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pytest.importorskip("distributed")
-    monkeypatch.setattr("annotator.workbench.clustering._SECONDS", 0.3)
-    (here / "news.jsonl").write_text(lines(2), encoding="utf-8")
-    told = run("corpus", "news.jsonl", "--to", "out", "--scheduler", "tcp://127.0.0.1:1")
-    assert told.code == 2
-    assert "the scheduler does not answer" in told.err

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from packaging.requirements import Requirement
@@ -62,8 +64,8 @@ def test_several_licences_without_a_choice_count_together() -> None:
 
 
 @pytest.fixture
-def audit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A stand-in for pip-audit, which says what is in a file beside it."""
+def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """In pip-audit's place something that prints what stands in a file, or finds no network."""
     (tmp_path / "pip_audit.py").write_text(
         "import pathlib, sys\n"
         "told = pathlib.Path(__file__).with_name('told.json')\n"
@@ -74,19 +76,59 @@ def audit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_where_nobody_answers_that_is_said(audit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_nobody_answers_that_is_said(stand_in: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--only", "vulnerabilities"]) == 0
-    assert "could not be asked for; pip-audit got no answer: no network" in capsys.readouterr().out
-
-
-def test_a_known_vulnerability_fails(audit: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    vulnerable = {"name": "click", "version": "1", "vulns": [{"id": "PYSEC-1", "fix_versions": ["2"]}]}
-    foreign = {"name": "not-ours", "version": "1", "vulns": [{"id": "PYSEC-2", "fix_versions": []}]}
-    (audit / "told.json").write_text(json.dumps({"dependencies": [vulnerable, foreign]}))
-    assert main(["--only", "vulnerabilities"]) == 1
     told = capsys.readouterr().out
-    assert "click 1: PYSEC-1, mended in 2" in told
-    assert "PYSEC-2" not in told
+    assert "pypi gave no answer: no network" in told and "osv gave no answer: no network" in told
+    assert "NOT CHECKED" in told and "known in" not in told
+
+
+def test_packages_that_a_service_does_not_know_are_not_called_safe(
+    stand_in: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    skipped = {"name": "click", "skip_reason": "not found"}
+    (stand_in / "told.json").write_text(json.dumps({"dependencies": [skipped]}))
+    assert main(["--only", "vulnerabilities"]) == 0
+    assert re.fullmatch(r"vulnerabilities: NOT CHECKED; no service .*\n", capsys.readouterr().out)
+    known = {"name": "textual", "version": "1", "vulns": []}
+    (stand_in / "told.json").write_text(json.dumps({"dependencies": [skipped, known]}))
+    main(["--only", "vulnerabilities"])
+    told = capsys.readouterr().out
+    assert "0 known in 1 packages" in told and re.search("NOT CHECKED in .*: .*click", told)
+
+
+class Advisories(BaseHTTPRequestHandler):
+    """A service as OSV is, which knows of one vulnerability in click."""
+
+    def do_POST(self) -> None:
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        affected = {
+            "package": {"name": "click", "ecosystem": "PyPI"},
+            "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "999"}]}],
+        }
+        flaw = {"id": "PYSEC-1", "summary": "It falls.", "affected": [affected], "modified": "2026-01-01"}
+        told = json.dumps({"vulns": [flaw]} if asked["package"]["name"] == "click" else {}).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(told)))
+        self.end_headers()
+        self.wfile.write(told)
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+def test_pip_audit_itself_finds_a_known_vulnerability_and_that_fails(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Advisories) as service:
+        Thread(target=service.serve_forever, daemon=True).start()
+        monkeypatch.setenv("PIP_AUDIT_OSV_URL", f"http://127.0.0.1:{service.server_port}/")
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        assert main(["--only", "vulnerabilities", "--services", "osv", "--extras", "xlsx"]) == 1
+        service.shutdown()
+    told = capsys.readouterr().out
+    assert re.search(r"^click [0-9.]+: PYSEC-1, mended in 999$", told, re.M), told
+    assert re.search(r"1 known in \d+ packages", told) and "NOT CHECKED" not in told
 
 
 PINNED = re.compile(r"([a-z0-9-]+)==(\S+)( ; [^\\]+)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n")

@@ -47,6 +47,14 @@ def test_the_fuzzer_finds_a_crash_behind_a_condition(monkeypatch: pytest.MonkeyP
             raise RecursionError
 
     monkeypatch.setitem(PARSERS, "gesture", fragile)
-    tried, _, crashes = fuzz("gesture", 0.3, seed=1)
-    assert tried > 10
-    assert ["RecursionError" in told for told in crashes] == [True]
+    found = fuzz("gesture", 0.3, seed=1)
+    assert found.tried > 10
+    assert ["RecursionError" in told for told in found.crashes] == [True]
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("name", PARSERS)
+def test_following_coverage_finds_no_crash(name: str) -> None:
+    found = fuzz(name, 2, seed=7)
+    assert found.tried > 5
+    assert not found.crashes, "\n".join(found.crashes)

@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,10 +42,12 @@ class Postgres:
     def run(self, program: str, *arguments: str) -> None:
         home = programs()
         assert home
-        command = [str(home / program), *arguments]
+        self.run_any(str(home / program), *arguments)
+
+    def run_any(self, *command: str) -> None:
         if os.geteuid() == 0:
             # PostgreSQL refuses to run as root.
-            command = ["runuser", "-u", "postgres", "--", *command]
+            command = ("runuser", "-u", "postgres", "--", *command)
         subprocess.run(command, check=True, capture_output=True, cwd="/")
 
     def start(self) -> None:
@@ -64,8 +67,42 @@ class Postgres:
     def stop(self) -> None:
         self.run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-m", "immediate", "stop")
 
-    def url(self, user: str, database: str = "postgres", password: str = PASSWORD) -> str:
-        return f"postgresql://{user}:{password.replace(' ', '%20')}@127.0.0.1:{self.port}/{database}"
+    def url(
+        self, user: str, database: str = "postgres", password: str = PASSWORD, host: str = "127.0.0.1"
+    ) -> str:
+        return f"postgresql://{user}:{password.replace(' ', '%20')}@{host}:{self.port}/{database}"
+
+    def speak_tls(self, name: str) -> Path:
+        """The server's certificate, of its own making for this host name; the school's role must use it."""
+        data = self.folder / "data"
+        self.run_any(
+            "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+            "-days", "2", "-subj", f"/CN={name}", "-addext", f"subjectAltName=DNS:{name}",
+            "-keyout", str(data / "server.key"), "-out", str(data / "server.crt"),
+        )  # fmt: skip
+        rules = (data / "pg_hba.conf").read_text(encoding="utf-8")
+        (data / "pg_hba.conf").write_text(f"hostnossl all {SERVER} all reject\n{rules}", encoding="utf-8")
+        self._set_tls("on")
+        copy = self.folder / "trusted.pem"
+        copy.write_bytes((data / "server.crt").read_bytes())
+        return copy
+
+    def speak_no_tls(self) -> None:
+        rules = (self.folder / "data" / "pg_hba.conf").read_text(encoding="utf-8")
+        (self.folder / "data" / "pg_hba.conf").write_text(rules.partition("\n")[2], encoding="utf-8")
+        self._set_tls("off")
+
+    def _set_tls(self, wanted: str) -> None:
+        with connected(read_address(self.url("postgres"))) as admin:
+            admin.run(f"ALTER SYSTEM SET ssl = {wanted}")
+            admin.run("SELECT pg_reload_conf()")
+        until = time.monotonic() + 20
+        while time.monotonic() < until:
+            with connected(read_address(self.url("postgres"))) as admin:
+                if admin.run("SHOW ssl") == [[wanted]]:
+                    return
+            time.sleep(0.1)
+        raise AssertionError("the server did not take its new settings")
 
 
 def free_port() -> int:

@@ -13,10 +13,12 @@ import pytest
 from annotator.errors import AnnotatorError, InputError, StoreError
 from annotator.hub.connecting import connected, read_address
 from annotator.model.judgements import Answer
+from annotator.workbench.backing_up import FOLDER as BACKUPS
+from annotator.workbench.backing_up import list_backups
 from annotator.workbench.diagnosing import diagnose_folder
 from annotator.workbench.forgetting import forget
 from annotator.workbench.joining import list_raters
-from annotator.workbench.opening import open_workspace
+from annotator.workbench.opening import FILE_NAME, open_workspace
 from annotator.workbench.rating import cite, ensure_rater, load_rubric, record_score
 from annotator.workbench.reading import find_article
 from annotator.workbench.syncing import admit_server, make_hub, sync
@@ -145,6 +147,68 @@ def test_what_goes_wrong_is_told_and_nothing_is_lost(postgres: Postgres, folders
     assert contents(folder) == before
 
 
+@pytest.mark.skipif(
+    shutil.which("openssl") is None, reason="openssl is not installed, so there is no certificate"
+)
+def test_words_go_through_tls_to_the_hub_that_was_meant_and_to_no_other(
+    hub: Postgres, folders: Iterator[Path]
+) -> None:
+    folder = next(folders)
+    score(folder, "rania", 2)
+    safe = hub.url(SERVER, "hub", host="localhost") + "?sslmode="
+
+    def told(url: str) -> str:
+        with open_workspace(folder) as workspace, pytest.raises(AnnotatorError) as caught:
+            sync(workspace, url)
+        return str(caught.value)
+
+    assert "cannot be trusted, or it speaks no TLS" in told(safe + "require")
+    certificate = hub.speak_tls("localhost")
+    try:
+        # The hub refuses who comes without TLS; we refuse one that nobody vouches for, or of another name.
+        assert "refuses this name" in told(hub.url(SERVER, "hub"))
+        assert "cannot be trusted" in told(safe + "verify-full")
+        assert "cannot be trusted" in told(safe + "verify-ca")
+        vouched = f"&sslrootcert={certificate}"
+        other_name = hub.url(SERVER, "hub", host="127.0.0.1")
+        assert "cannot be trusted" in told(f"{other_name}?sslmode=verify-full{vouched}")
+        assert "no certificate that a hub's could rest on" in told(safe + "verify-full&sslrootcert=/nowhere")
+        for good in (
+            safe + "require",
+            safe + "verify-full" + vouched,
+            f"{other_name}?sslmode=verify-ca{vouched}",
+        ):
+            with connected(read_address(good)) as school:
+                encrypted = "SELECT ssl, version FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+                assert school.run(encrypted) == [[True, "TLSv1.3"]]
+        with open_workspace(folder) as workspace:
+            assert (
+                sync(workspace, f"{hub.url(SERVER, 'hub', host='localhost')}?sslrootcert={certificate}").sent
+                > 2
+            )
+    finally:
+        hub.speak_no_tls()
+
+
+def test_before_anything_is_taken_in_a_backup_is_made(
+    hub: Postgres, folders: Iterator[Path], tmp_path: Path
+) -> None:
+    one, other = (Path(shutil.copytree(next(folders), tmp_path / name)) for name in ("one", "other"))
+    score(one, "rania", 5)
+    score(other, "tom", 2)
+    exchange(one, hub)
+    assert list_backups(one / BACKUPS) == [], "nothing was taken in"
+    before = contents(other)["scores"]
+    exchange(other, hub)
+    (backup,) = list_backups(other / BACKUPS)
+    assert backup.judgements >= 2
+    (tmp_path / "then").mkdir()
+    shutil.copy(backup.path, tmp_path / "then" / FILE_NAME)
+    assert contents(tmp_path / "then")["scores"] == before
+    exchange(other, hub)
+    assert len(list_backups(other / BACKUPS)) == 1, "nothing new, no backup"
+
+
 def test_five_servers_end_equal_while_the_hub_is_stopped_and_started(
     hub: Postgres, folders: Iterator[Path], tmp_path: Path
 ) -> None:  # fmt: skip
@@ -153,6 +217,7 @@ def test_five_servers_end_equal_while_the_hub_is_stopped_and_started(
     for number, folder in enumerate(servers):
         fill(folder, f"student-{number}", 10_000)
     outages = 0
+    told: set[str] = set()
 
     def go_on_until_done(folder: Path) -> None:
         deadline = time.monotonic() + 240
@@ -161,7 +226,8 @@ def test_five_servers_end_equal_while_the_hub_is_stopped_and_started(
                 with open_workspace(folder) as workspace:
                     sync(workspace, hub.url(SERVER, "hub"))
                 return
-            except StoreError:
+            except StoreError as problem:
+                told.add(problem.message)
                 time.sleep(0.2)
         raise AssertionError("the hub was away too long")
 
@@ -180,6 +246,8 @@ def test_five_servers_end_equal_while_the_hub_is_stopped_and_started(
         go_on_until_done(folder)
     found = [contents(folder) for folder in servers]
     assert outages > 0
+    assert told <= {"the hub does not answer.", "the hub is starting.", "the hub is shutting down."}
+    assert told, "nobody met an outage"
     assert all(one == found[0] for one in found)
     assert len(found[0]["scores"]) == 50_000
     with connected(read_address(hub.url(OWNER, "hub"))) as owner:

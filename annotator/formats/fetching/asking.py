@@ -61,7 +61,7 @@ class Guest:
         return f"{parts.scheme.lower()}://{parts.netloc.lower()}"
 
     def _wishes_of(self, site: str) -> Protego:
-        """What a site's robots.txt says. None there: all is allowed; out of order: nothing (RFC 9309)."""
+        """What a site's robots.txt says, which is asked for once."""
         if site not in self._wishes:
             told = request(
                 f"{site}/robots.txt",
@@ -69,21 +69,32 @@ class Guest:
                 most=_ROBOTS_BYTES,
                 seconds=_ROBOTS_SECONDS,
             )
-            if told.status >= 500:
-                text = "User-agent: *\nDisallow: /"
-            else:
-                text = told.data.decode("utf-8", "replace") if told.status < 300 else ""
-            self._wishes[site] = Protego.parse(text)
+            self._wishes[site] = read_wishes(told)
             self._asked[site] = time.monotonic()
         return self._wishes[site]
 
     def _pause(self, url: str, site: str, wishes: Protego) -> None:
         """Nothing, after a pause if this site was asked just now; machines of our own need none."""
-        wait = min(float(wishes.crawl_delay(AGENT) or PAUSE), MOST_PAUSE)
+        wait = pause_wished(wishes)
         since = time.monotonic() - self._asked.get(site, 0.0)
         if since < wait and not resolve(url, allow_local=self.allow_local).local:
             self._sleep(wait - since)
         self._asked[site] = time.monotonic()
+
+
+def read_wishes(told: Fetched) -> Protego:
+    """What a robots.txt says. None there: all is allowed; out of order: nothing (RFC 9309)."""
+    if told.status >= 500:
+        text = "User-agent: *\nDisallow: /"
+    else:
+        text = told.data.decode("utf-8", "replace") if told.status < 300 else ""
+    return Protego.parse(text)
+
+
+def pause_wished(wishes: Protego) -> float:
+    """Seconds between two requests, as a site asks for; never more than ten."""
+    asked = float(wishes.crawl_delay(AGENT) or PAUSE)
+    return min(asked, MOST_PAUSE) if asked > 0 else PAUSE
 
 
 def _accepted(page: Fetched) -> Fetched:
