@@ -64,10 +64,13 @@ class Site(BaseHTTPRequestHandler):
             case ["drip"]:
                 self.send_response(200)
                 self.end_headers()
-                for _ in range(100):
+                for _ in range(1_200):
                     self.wfile.write(b"x")
                     self.wfile.flush()
                     time.sleep(0.05)
+                self.asked.append("/drip, to the last drop")
+            case ["asked"]:
+                self.answer("\n".join(self.asked), kind="text/plain")
             case ["endless"]:
                 self.send_response(200)
                 self.send_header("Content-Type", "text/html")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +12,7 @@ from annotator.model.languages import CODES
 from annotator.resources import shipped
 from annotator.text import Tokens, identify_language
 from annotator.text.amounts import find_amounts
+from tests.counting import steps
 
 ENGLISH = [
     ("it will pay $92m to settle", "$92m", 92e6, "USD", "a letter that touches the digits multiplies"),
@@ -244,15 +243,6 @@ def test_tokens_read_before_give_the_same_amounts_on_the_seeds() -> None:
 
 @pytest.mark.parametrize("piece", ["one ", "9", "1,", "$ ", "two and ", "5 $ ", "million ", "5-", "1 000 "])
 def test_the_cost_grows_with_the_length_only(piece: str) -> None:
-    def cost(times: int) -> float:
-        text = piece * times
-        return min(_seconds(lambda: find_amounts(text, "en")) for _ in range(3))
-
     find_amounts(piece, "en")
-    assert cost(16_000) < 25 * max(cost(1_600), 0.004)
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return time.process_time() - started
+    short, long = (steps(lambda text=piece * times: find_amounts(text, "en")) for times in (160, 1_600))
+    assert long < 11 * short
