@@ -12,6 +12,7 @@ from annotator.errors import JudgementError
 from annotator.model.articles import Article
 from annotator.model.judgements import Answer, Evidence, Rater, Score
 from annotator.model.rubrics import Rubric, in_language
+from annotator.translating import language_meant, use_language
 
 if TYPE_CHECKING:
     from annotator.workbench.blinding import ArticleView
@@ -65,6 +66,9 @@ def score(
 
     if interactive and (answers or quotes or absences or notes or take_back):
         raise click.UsageError("With --interactive, answers are given when they are asked for.")
+    if interactive:
+        # What goes wrong before the rater is known is told in the language of the place, too.
+        use_language(language_meant())
     with opened(ctx) as workspace:
         rater = rater_meant(ctx, workspace)
         found, rubric = find_article(workspace, article), load_rubric(workspace, rubric_name)

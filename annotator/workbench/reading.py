@@ -156,7 +156,7 @@ def _near(workspace: Workspace, name: str) -> str:
     names = listing.names(workspace.store)
     known = [word for key, source in names for word in (PurePath(source).stem, key)]
     near = difflib.get_close_matches(PurePath(name).stem, known, _NEAR_NAMES)
-    return f"Did you mean {' or '.join(near)}?" if near else "See `annotator articles`."
+    return _("Did you mean {near}?").format(near=" / ".join(near)) if near else _("See `annotator articles`.")
 
 
 def check_story(workspace: Workspace, story: str | None) -> None:
@@ -167,9 +167,9 @@ def check_story(workspace: Workspace, story: str | None) -> None:
 
         near = difflib.get_close_matches(story, known, 3) or known[:_NEAR_NAMES]
         hint = (
-            f"There is {', '.join(near)}."
+            _("There is {known}.").format(known=", ".join(near))
             if any(near)
-            else "There are no stories yet; `annotator add --story` makes one."
+            else _("There are no stories yet; `annotator add --story` makes one.")
         )
         raise NotFoundError(_("there is no story called {story}.").format(story=story), hint)
 
