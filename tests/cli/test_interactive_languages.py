@@ -35,7 +35,7 @@ SAID = {
            "non posso giudicare", "La testata la vedi già", "non è un livello", "non è un comando",
            "q: esci.", "Tutto ciò che hai confermato è salvato."),
     "hi": ("ख़बर: ", "अभी रुका है। सबूत चाहिए", "सहेजा गया: शीर्षक", "वापस लिया:", "फिर लागू किया:",
-           "तय नहीं कर सकते", "पहले से दिखता है", "कोई स्तर नहीं है", "कोई आदेश नहीं है", "q: बाहर",
+           "तय नहीं कर सकते", "पहले से दिखता है", "कोई स्तर नहीं है", "कोई कमांड नहीं है", "q: बाहर",
            "सब सहेजा हुआ है।"),
 }  # fmt: skip
 ENGLISH = re.compile(r"\b(Saved|Article|Outlet|Criterion|Needs|Your answer|Taken back|quit|evidence)\b")
