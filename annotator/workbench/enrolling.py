@@ -115,6 +115,12 @@ def enter(workspace: Workspace, handle: str) -> Rater:
     )
 
 
+def rater_called(workspace: Workspace, handle: str) -> Rater | None:
+    """The rater with this handle; None where nobody has it yet, or several do. Nobody is made."""
+    found = raters.with_name(workspace.store, " ".join(handle.split()))
+    return found[0] if len(found) == 1 else None
+
+
 def find_rater(workspace: Workspace, name: str) -> Rater:
     """The one rater with this handle or id; nobody is made."""
     found = raters.with_name(workspace.store, " ".join(name.split()))

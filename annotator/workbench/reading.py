@@ -135,8 +135,12 @@ def outlet(workspace: Workspace, id: str) -> Outlet:
     return articles.get_outlet(workspace.store, id) or Outlet(id, id)
 
 
-def find_article(workspace: Workspace, name: str) -> Article:
-    """The one article a person means by an id, its beginning, a file name, its stem, or an address."""
+def find_article(workspace: Workspace, name: str, *, openly: bool = True) -> Article:
+    """The one article a person means by an id, its beginning, a file name, its stem, or an address.
+
+    Where nothing is called so, near names are told; not to a rater who does not read `openly`, because file
+    names name outlets.
+    """
     ids = listing.ids_like(workspace.store, name)
     if len(ids) == 1:
         return article(workspace, ids[0])
@@ -146,7 +150,8 @@ def find_article(workspace: Workspace, name: str) -> Article:
             _("{ids} articles can be meant by {name}.").format(ids=len(ids), name=name),
             _("Say which by its id: {some}.").format(some=some),
         )
-    raise NotFoundError(_("there is no article called {name}.").format(name=name), _near(workspace, name))
+    hint = _near(workspace, name) if openly else _("See `annotator articles`.")
+    raise NotFoundError(_("there is no article called {name}.").format(name=name), hint)
 
 
 def _near(workspace: Workspace, name: str) -> str:
