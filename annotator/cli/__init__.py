@@ -6,6 +6,7 @@ import os
 import sys
 
 from annotator.errors import AnnotatorError
+from annotator.translating import _
 
 # name: (module of this package, attribute, one line for the overview)
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -49,7 +50,7 @@ def main(arguments: list[str] | None = None) -> None:
         complain(error)
         sys.exit(2)
     except KeyboardInterrupt:
-        print("Stopped. What was confirmed is kept.", file=sys.stderr)
+        print(_("Stopped. What was confirmed is kept."), file=sys.stderr)
         sys.exit(130)
     except BrokenPipeError:
         # The reader of a pipe (head) has seen enough; what is left in the buffer goes nowhere.

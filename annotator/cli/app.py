@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.cli.raters import handle_meant
 from annotator.errors import AnnotatorError
-from annotator.translating import language_meant, use_language
+from annotator.translating import _, language_meant, use_language
 from annotator.workbench.opening import Workspace, open_workspace
 
 
@@ -32,6 +32,6 @@ def check_terminal() -> None:
     """Nothing, where a person can use the app. Raises `AnnotatorError` where there is no terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise AnnotatorError(
-            "the app needs a terminal, and there is none here.",
-            "Run it in a terminal window, or use a command: `annotator --help` lists them.",
+            _("the app needs a terminal, and there is none here."),
+            _("Run it in a terminal window, or use a command: `annotator --help` lists them."),
         )

@@ -26,12 +26,13 @@ def history(ctx: click.Context, article: str, handle: str | None, form: str) -> 
     score of a criterion that stands is marked *.
     """
     from annotator.workbench.blinding import view_of
+    from annotator.workbench.browsing import reads_openly
     from annotator.workbench.reading import find_article
     from annotator.workbench.tracing import known_rater, trace
 
     with opened(ctx) as workspace:
         rater = known_rater(workspace, handle or handle_meant(ctx.find_root().obj["rater"]))
-        found = find_article(workspace, article)
+        found = find_article(workspace, article, openly=reads_openly(workspace, rater))
         view = view_of(workspace, rater, found)
         entries = trace(workspace, rater, found)
     if form == "json":

@@ -259,11 +259,16 @@ class Session:
             return
         veil = Veil(what.lower())
         new = reveal(desk.workspace, desk.rater, desk.article, veil)
-        say(prompts.REVEALED if new else prompts.SEEN_ALREADY, what=veil.value)
+        say(prompts.REVEALED[veil] if new else prompts.SEEN_ALREADY[veil])
         desk.refresh()
         if veil is Veil.OUTLET:
             view = desk.view
-            say(prompts.OUTLET_IS, outlet=view.outlet_label, byline=view.byline, url=view.url)
+            say(
+                prompts.OUTLET_IS,
+                outlet=view.outlet_label,
+                byline=aloud.known(view.byline),
+                url=aloud.known(view.url),
+            )
 
     def speak(self, code: str) -> None:
         """Nothing; the conversation goes on in this language, and the next one begins in it."""

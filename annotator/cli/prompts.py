@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.model.modes import Veil
 from annotator.translating import N_
 
 HELP = (
@@ -74,8 +75,14 @@ ELSEWHERE = N_("This was elsewhere: {article}, rubric {rubric}.")
 NOTHING_TO_UNDO = N_("There is nothing to take back.")
 NOTHING_TO_REDO = N_("There is nothing to do again.")
 NOTHING_OPEN = N_("Every criterion has an answer.")
-REVEALED = N_("You see now: {what}. It is recorded that you do.")
-SEEN_ALREADY = N_("You can see this already: {what}.")
+REVEALED = {
+    Veil.OUTLET: N_("You see the outlet now. It is recorded that you do."),
+    Veil.SIGNALS: N_("You see the signals now. It is recorded that you do."),
+}
+SEEN_ALREADY = {
+    Veil.OUTLET: N_("You can see the outlet already."),
+    Veil.SIGNALS: N_("You can see the signals already."),
+}
 WHICH_REVEAL = N_("Reveal what? reveal outlet or reveal signals.")
 SPEAKS = N_("English from now on.")
 NO_LANGUAGE = N_("Which language? l en, l it or l hi.")

@@ -12,6 +12,7 @@ from annotator.errors import JudgementError
 from annotator.model.articles import Article
 from annotator.model.judgements import Answer, Evidence, Rater, Score
 from annotator.model.rubrics import Rubric, in_language
+from annotator.translating import language_meant, use_language
 
 if TYPE_CHECKING:
     from annotator.workbench.blinding import ArticleView
@@ -58,16 +59,21 @@ def score(
     0 (or -) means “cannot judge”. Without answers it shows the scores that stand. With --interactive it
     asks, one line at a time, and reads the answers from standard input; ? lists the commands.
     """
-    from annotator.workbench.blinding import Mode, Veil, reveal, set_mode
+    from annotator.workbench.blinding import Mode, Veil, reveal, set_mode, view_of
+    from annotator.workbench.browsing import reads_openly
     from annotator.workbench.choosing import load_rubric
     from annotator.workbench.rating import undo
     from annotator.workbench.reading import find_article
 
     if interactive and (answers or quotes or absences or notes or take_back):
         raise click.UsageError("With --interactive, answers are given when they are asked for.")
+    if interactive:
+        # What goes wrong before the rater is known is told in the language of the place, too.
+        use_language(language_meant())
     with opened(ctx) as workspace:
         rater = rater_meant(ctx, workspace)
-        found, rubric = find_article(workspace, article), load_rubric(workspace, rubric_name)
+        found = find_article(workspace, article, openly=reads_openly(workspace, rater))
+        rubric = load_rubric(workspace, rubric_name)
         if mode:
             set_mode(workspace, rater, Mode(mode))
         if unveil and not reveal(workspace, rater, found, Veil(unveil)):
@@ -80,9 +86,12 @@ def score(
         if take_back:
             back = undo(workspace, rater)
             talk("Taken back." if back else "There is nothing to take back.")
+        view = view_of(workspace, rater, found)
         given, noted = _pairs(quotes), _pairs(notes)
         planned = [
-            Planned(criterion, *_answer(level), _evidence(found, criterion, given, _pairs(absences)), noted)
+            Planned(
+                criterion, *_answer(level), _evidence(found, view, criterion, given, _pairs(absences)), noted
+            )
             for criterion, level in _pairs(answers).items()
         ]
         _record(workspace, rater, found, rubric, planned)
@@ -144,7 +153,7 @@ def _answer(level: str) -> tuple[Answer, int | None]:
 
 
 def _evidence(
-    article: Article, criterion: str, quotes: dict[str, str], absences: dict[str, str]
+    article: Article, view: ArticleView, criterion: str, quotes: dict[str, str], absences: dict[str, str]
 ) -> list[Evidence]:
     from annotator.workbench.rating import cite
 
@@ -152,7 +161,8 @@ def _evidence(
         return [Evidence(absent=absences[criterion])]
     if criterion not in quotes:
         return []
-    start = article.text.find(quotes[criterion])
+    # Looked for in what the rater may see: a blind rater finds out nothing by trying names.
+    start = view.text_shown.find(quotes[criterion])
     if start < 0:
         raise JudgementError(
             f"the words {quotes[criterion]!r} do not stand in the article.",

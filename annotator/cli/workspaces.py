@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.talking import VERSION, echo_csv, echo_json, echo_table, opened, talk
+from annotator.cli.talking import VERSION, echo_csv, echo_json, echo_table, handle_meant, opened, talk
+
+if TYPE_CHECKING:
+    from annotator.model.judgements import Rater
+    from annotator.workbench.opening import Workspace
+    from annotator.workbench.reading import ArticleRow
 
 
 @click.command()
@@ -34,23 +40,30 @@ def init(folder: Path, demo: bool) -> None:
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table")
 @click.pass_context
 def articles(ctx: click.Context, story: str | None, search: str, full: bool, form: str) -> None:
-    """List the articles of the workspace."""
-    from annotator.present.listing import ARTICLE_COLUMNS, article_record, article_row
-    from annotator.workbench.reading import article, count_articles, list_articles, origin_of
+    """List the articles of the workspace.
+
+    To a rater from whom outlets are hidden they are listed without what names outlet or author.
+    """
+    from annotator.present.listing import ARTICLE_COLUMNS, article_row
+    from annotator.workbench.blinding import outlets_are_hidden
+    from annotator.workbench.browsing import browse
+    from annotator.workbench.enrolling import rater_called
+    from annotator.workbench.reading import count_articles, list_articles
 
     with opened(ctx) as workspace:
-        total = count_articles(workspace, story=story, search=search)
-        rows = list_articles(workspace, None, None, story=story, search=search, limit=max(total, 1))
+        most = max(count_articles(workspace, story=story, search=search), 1)
+        reader = rater_called(workspace, handle_meant(ctx.find_root().obj["rater"], workspace))
+        blind = reader if reader and outlets_are_hidden(workspace, reader) else None
+        if blind:
+            rows = browse(workspace, blind, None, story=story, search=search, limit=most, counts=False).rows
+            talk(
+                f"{blind.handle} judges first: outlets, authors and addresses are hidden."
+                " `annotator score ARTICLE --reveal outlet` shows one, and that is logged."
+            )
+        else:
+            rows = list_articles(workspace, None, None, story=story, search=search, limit=most)
         if form == "json":
-            records = [
-                article_record(
-                    row,
-                    article(workspace, row.id),
-                    full=full,
-                    origin=origin_of(workspace, row.id) if full else None,
-                )
-                for row in rows
-            ]
+            records = [_record(workspace, row, blind, full=full) for row in rows]
             echo_json({"version": VERSION, "articles": records})
             return
     if form == "csv":
@@ -59,3 +72,15 @@ def articles(ctx: click.Context, story: str | None, search: str, full: bool, for
         echo_table(ARTICLE_COLUMNS, [article_row(row) for row in rows])
     else:
         talk("No articles here. Add some: `annotator add FILE...`. The demo: `annotator init --demo DIR`.")
+
+
+def _record(workspace: Workspace, row: ArticleRow, blind: Rater | None, *, full: bool) -> dict[str, Any]:
+    """The article as the JSON contract has it, and as the rater may see it who must not know every outlet."""
+    from annotator.present.listing import article_record
+    from annotator.workbench.blinding import as_shown
+    from annotator.workbench.reading import article, origin_of
+
+    found = article(workspace, row.id)
+    shown = as_shown(workspace, blind, found) if blind else found
+    origin = origin_of(workspace, row.id) if full and shown is found else None
+    return article_record(row, shown, full=full, origin=origin)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from annotator.errors import AnnotatorError, InputError, Place
 from annotator.formats.importers.containers import check_container, read_member
 from annotator.formats.kinds import SUFFIXES
+from annotator.translating import _
 
 MOST_BYTES = 20_000_000
 """What one file in an archive may have."""
@@ -25,8 +26,8 @@ def read_archive(data: bytes, name: str) -> Iterator[tuple[str, bytes | Annotato
         if member.filename and not member.is_dir() and _is_article(PurePosixPath(member.filename))
     ]
     if not members:
-        hint = f"Articles are files ending in {', '.join(sorted(set(SUFFIXES)))}."
-        raise InputError("there are no articles in this archive.", hint, Place(name))
+        hint = _("Articles are files ending in {suffixes}.").format(suffixes=", ".join(sorted(set(SUFFIXES))))
+        raise InputError(_("there are no articles in this archive."), hint, Place(name))
     for member in members:
         inner = f"{name}!{PurePosixPath(member.filename)}"
         try:

@@ -16,6 +16,7 @@ from annotator.formats.reading import read_text_file
 from annotator.languages import CODES, NAMES, OTHER
 from annotator.model.articles import UNKNOWN
 from annotator.model.spans import Span
+from annotator.translating import _
 
 SUFFIXES = (".md", ".txt")
 """The endings of files that can hold an article."""
@@ -36,9 +37,7 @@ def read_article(path: Path) -> ArticleDraft:
 
     Raises `InputError` for a file that cannot be taken in or whose front matter is wrong.
     """
-    return parse_article(
-        read_text_file(path, limit=SIZE_LIMIT, kind="articles", suffixes=SUFFIXES), str(path)
-    )
+    return parse_article(read_text_file(path, limit=SIZE_LIMIT, suffixes=SUFFIXES), str(path))
 
 
 def parse_article(text: str, path: str) -> ArticleDraft:
@@ -46,7 +45,9 @@ def parse_article(text: str, path: str) -> ArticleDraft:
     fields, start = split(text, path)
     body = text[start:]
     if not body.strip():
-        raise InputError("there is no text after the front matter.", "Put the article below it.", Place(path))
+        raise InputError(
+            _("there is no text after the front matter."), _("Put the article below it."), Place(path)
+        )
     headline = _headline(_said(fields.get("headline")), body)
     return ArticleDraft(
         text=body,
@@ -78,10 +79,12 @@ def _headline(field: Field | None, body: str) -> Span:
         return Span(0, 0)
     start = body.find(field.value)
     if start < 0:
-        hint = "Copy it from the text, letter for letter, without quotation marks around it."
+        hint = _("Copy it from the text, letter for letter, without quotation marks around it.")
         lines = [line.strip() for line in body[:50_000].split("\n")[:_LINES_SEARCHED]]
         close = difflib.get_close_matches(field.value, [line for line in lines if line], n=1, cutoff=0.6)
-        raise field.complain("this headline is not in the text.", f"Write: {close[0]}" if close else hint)
+        if close:
+            hint = _("Write: {headline}").format(headline=close[0])
+        raise field.complain(_("this headline is not in the text."), hint)
     return Span(start, start + len(field.value))
 
 
@@ -90,7 +93,7 @@ def _language(field: Field | None) -> str:
         return ""
     if field.value not in (*CODES, OTHER):
         hint = correction(field.value, (*CODES, OTHER), _LANGUAGE_NAMES)
-        raise field.complain(f"{shown(field.value)} is not a language known here.", hint)
+        raise field.complain(_("{name} is not a language known here.").format(name=shown(field.value)), hint)
     return field.value
 
 
@@ -99,8 +102,10 @@ def _name(field: Field | None) -> str:
         return ""
     if not NAME.fullmatch(field.value):
         meant = name_like(field.value)
-        hint = f"Write “{meant}”." if meant else "Write it with small letters a-z, digits and hyphens."
-        raise field.complain(f"{shown(field.value)} is not a short name.", hint)
+        hint = _("Write “{name}”.").format(name=meant)
+        if not meant:
+            hint = _("Write it with small letters a-z, digits and hyphens.")
+        raise field.complain(_("{name} is not a short name.").format(name=shown(field.value)), hint)
     return field.value
 
 
@@ -113,6 +118,6 @@ def _date(field: Field | None) -> str:
             raise ValueError
         date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
     except ValueError:
-        hint = f"Write 2021-02-26, 2021-02, 2021 or {UNKNOWN}."
-        raise field.complain(f"{shown(field.value)} is not a date.", hint) from None
+        hint = _("Write 2021-02-26, 2021-02, 2021 or {unknown}.").format(unknown=UNKNOWN)
+        raise field.complain(_("{date} is not a date.").format(date=shown(field.value)), hint) from None
     return field.value

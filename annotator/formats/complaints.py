@@ -6,6 +6,8 @@ import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from annotator.translating import _
+
 _LONGEST_LINE = 100
 _LONGEST_NAME = 60
 _FIRST_PICTURE = 0x2400
@@ -50,8 +52,8 @@ def correction(word: str, choices: Iterable[str], synonyms: Mapping[str, str] | 
     known = list(choices)
     meant = nearest(word, known, synonyms)
     if meant is not None:
-        return f"Write “{meant}” instead."
-    return f"Write one of: {', '.join(known)}."
+        return _("Write “{meant}” instead.").format(meant=meant)
+    return _("Write one of: {choices}.").format(choices=", ".join(known))
 
 
 def _harmless(text: str) -> str:

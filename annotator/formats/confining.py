@@ -16,6 +16,7 @@ from annotator.formats.article_drafts import ArticleDraft
 from annotator.formats.importers.feed_items import FeedItem
 from annotator.formats.kinds import Kind
 from annotator.model.spans import Span
+from annotator.translating import _, language_used
 
 TIME_LIMIT = 30.0
 """Seconds that reading one file may take."""
@@ -42,7 +43,8 @@ class ConfinedReader:
 
         Raises `InputError` for what the readers refuse, and for files that take too long or too much memory.
         """
-        request = json.dumps({"kind": kind, "name": name, "url": url, "size": len(data)}).encode() + b"\n"
+        asked = {"kind": kind, "name": name, "url": url, "language": language_used(), "size": len(data)}
+        request = json.dumps(asked).encode() + b"\n"
         told = json.loads(self._ask(request + data, name))
         if "problem" in told:
             message, hint, place = told["problem"]
@@ -66,13 +68,15 @@ class ConfinedReader:
             return _exchange(process, request, time.monotonic() + self._time_limit)
         except TimeoutError:
             self.close()
-            message = f"reading this file took more than {self._time_limit:g} seconds."
-            raise InputError(message, "It was given up. Paste the text instead.", Place(name)) from None
+            message = _("reading this file took more than {time_limit:g} seconds.").format(
+                time_limit=self._time_limit
+            )
+            raise InputError(message, _("It was given up. Paste the text instead."), Place(name)) from None
         except (BrokenPipeError, EOFError):
             self.close()
-            message = "this file broke its reader: it may be damaged, or made to do harm."
+            message = _("this file broke its reader: it may be damaged, or made to do harm.")
             raise InputError(
-                message, "Nothing of it was taken in. Paste the text instead.", Place(name)
+                message, _("Nothing of it was taken in. Paste the text instead."), Place(name)
             ) from None
 
     def _started(self) -> subprocess.Popen[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.errors import InputError, Place
+from annotator.translating import _
 
 _WRONG = re.compile(r"[ÃÂ][\u0080-\u00bf\u2010-\u203a\u20ac\u2122]|â€|à[¤¥]|ï»¿|\ufffd")
 """UTF-8 read as a Western code page: the first byte of a letter shows as one of these, the next beside it."""
@@ -28,12 +29,14 @@ def refuse_unreadable(text: str, name: str) -> None:
     decoded wrongly throughout."""
     words = text[:20_000].split()
     if len(words) >= 20 and sum(word in _OLD_FONT_WORDS for word in words) / len(words) > _OLD_FONT_SHARE:
-        message = "this Hindi is written for an old font (such as Kruti Dev), not in Unicode."
-        hint = "Copy the article from a web page, or convert it with a Kruti Dev to Unicode converter first."
+        message = _("this Hindi is written for an old font (such as Kruti Dev), not in Unicode.")
+        hint = _(
+            "Copy the article from a web page, or convert it with a Kruti Dev to Unicode converter first."
+        )
         raise InputError(message, hint, Place(name))
     if len(_WRONG_HINDI.findall(text)) > max(10, len(text) // 20):
-        message = "this Hindi was decoded wrongly: its letters show as “à¤…”."
-        raise InputError(message, f"Mend it while it is taken in: {_MEND}", Place(name))
+        message = _("this Hindi was decoded wrongly: its letters show as “à¤…”.")
+        raise InputError(message, _("Mend it while it is taken in: {mend}").format(mend=_MEND), Place(name))
 
 
 def note_on(text: str) -> str:
@@ -52,8 +55,8 @@ def mend(text: str, name: str) -> str:
     try:
         from ftfy import TextFixerConfig, fix_text
     except ModuleNotFoundError as missing:
-        hint = "Install it with: pip install 'annotator[import]'"
-        raise InputError("mending needs a package that is not installed.", hint, Place(name)) from missing
+        hint = _("Install it with: pip install 'annotator[import]'")
+        raise InputError(_("mending needs a package that is not installed."), hint, Place(name)) from missing
     only_letters = TextFixerConfig(
         unescape_html=False,
         remove_terminal_escapes=False,

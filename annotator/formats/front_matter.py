@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotator.errors import InputError, Place
 from annotator.formats.complaints import correction, excerpt, shown
+from annotator.translating import _
 
 KEYS = (
     "outlet", "language", "headline", "byline", "date", "url", "story", "licence", "source", "retrieved",
@@ -59,8 +60,8 @@ def split(text: str, path: str) -> tuple[dict[str, Field], int]:
         if line.strip() and not line.startswith("#"):
             _add(fields, line, path, number)
     raise InputError(
-        "the front matter opened here is not closed.",
-        f"Put a line {_FENCE} after its last key.{excerpt(_FENCE, 1, 1)}",
+        _("the front matter opened here is not closed."),
+        _("Put a line {fence} after its last key.").format(fence=_FENCE) + excerpt(_FENCE, 1, 1),
         Place(path, 1, 1),
     )
 
@@ -82,14 +83,21 @@ def _add(fields: dict[str, Field], line: str, path: str, number: int) -> None:
     place = Place(path, number, 1 + len(line) - len(line.lstrip()))
     key = key.strip()
     if not colon:
-        raise _complain("this line of the front matter has no key.", "Write it as “key: value”.", line, place)
+        raise _complain(
+            _("this line of the front matter has no key."), _("Write it as “key: value”."), line, place
+        )
     if key not in KEYS:
         hint = correction(key, KEYS, _SYNONYMS)
-        raise _complain(f"{shown(key)} is not a key of the front matter.", hint, line, place)
+        raise _complain(
+            _("{key} is not a key of the front matter.").format(key=shown(key)), hint, line, place
+        )
     if key in fields:
         first = fields[key].place.line
         raise _complain(
-            f"“{key}” stands here a second time.", f"Keep it or line {first}, not both.", line, place
+            _("“{key}” stands here a second time.").format(key=key),
+            _("Keep it or line {number}, not both.").format(number=first),
+            line,
+            place,
         )
     start = len(line) - len(line.partition(":")[2].lstrip())
     fields[key] = Field(value.strip(), Place(path, number, start + 1), line)

@@ -8,22 +8,23 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from annotator.errors import InputError, Place
+from annotator.translating import N_, _
 
 
 class Kind(StrEnum):
     """What can be taken in."""
 
-    TEXT = "text"
-    PAGE = "web page"
-    SAVED_PAGE = "saved web page"
-    FEED = "feed"
+    TEXT = N_("text")
+    PAGE = N_("web page")
+    SAVED_PAGE = N_("saved web page")
+    FEED = N_("feed")
     PDF = "PDF"
-    WORD = "Word document"
+    WORD = N_("Word document")
     BOOK = "EPUB"
-    LETTER = "e-mail"
-    TABLE = "CSV table"
-    LINES = "JSON lines"
-    ARCHIVE = "ZIP archive"
+    LETTER = N_("e-mail")
+    TABLE = N_("CSV table")
+    LINES = N_("JSON lines")
+    ARCHIVE = N_("ZIP archive")
 
 
 SUFFIXES = {
@@ -42,33 +43,33 @@ MANY = frozenset({Kind.TABLE, Kind.LINES, Kind.ARCHIVE})
 UNTRUSTED = frozenset({Kind.PAGE, Kind.SAVED_PAGE, Kind.PDF, Kind.WORD, Kind.BOOK, Kind.LETTER, Kind.FEED})
 """Kinds whose readers are large and meet foreign bytes: they run in a process of their own."""
 
-_ACCEPTED = "Articles are text, Markdown, HTML, MHTML, PDF, DOCX, EPUB, EML, CSV, JSONL or ZIP files."
+_ACCEPTED = N_("Articles are text, Markdown, HTML, MHTML, PDF, DOCX, EPUB, EML, CSV, JSONL or ZIP files.")
 _OTHERS = (
     (
         b"\x89PNG",
-        "this is a picture, a binary file, not a text.",
-        "Type or paste the words that stand in it.",
+        N_("this is a picture, a binary file, not a text."),
+        N_("Type or paste the words that stand in it."),
     ),
     (
         b"\xff\xd8\xff",
-        "this is a picture, a binary file, not a text.",
-        "Type or paste the words that stand in it.",
+        N_("this is a picture, a binary file, not a text."),
+        N_("Type or paste the words that stand in it."),
     ),
-    (b"GIF8", "this is a picture, a binary file, not a text.", "Type or paste its words."),
+    (b"GIF8", N_("this is a picture, a binary file, not a text."), N_("Type or paste its words.")),
     (
         b"RIFF",
-        "this is a sound, a film or a picture, not a text.",
-        "Type or paste the words that stand in it.",
+        N_("this is a sound, a film or a picture, not a text."),
+        N_("Type or paste the words that stand in it."),
     ),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "this is an old Word document or one that is protected by a password.",
-        "Open it in a word processor, remove the password and save it as DOCX or as plain text.",
+        N_("this is an old Word document or one that is protected by a password."),
+        N_("Open it in a word processor, remove the password and save it as DOCX or as plain text."),
     ),
-    (b"{\\rtf", "this is an RTF file, which is not read.", "Save it as DOCX or as plain text."),
-    (b"\x1f\x8b", "this file is compressed with gzip.", "Unpack it first: gunzip FILE."),
-    (b"7z\xbc\xaf", "this is a 7z archive, which is not read.", "Pack the files as ZIP."),
-    (b"Rar!", "this is a RAR archive, which is not read.", "Pack the files as ZIP."),
+    (b"{\\rtf", N_("this is an RTF file, which is not read."), N_("Save it as DOCX or as plain text.")),
+    (b"\x1f\x8b", N_("this file is compressed with gzip."), N_("Unpack it first: gunzip FILE.")),
+    (b"7z\xbc\xaf", N_("this is a 7z archive, which is not read."), N_("Pack the files as ZIP.")),
+    (b"Rar!", N_("this is a RAR archive, which is not read."), N_("Pack the files as ZIP.")),
 )
 _PAGE_START = re.compile(
     rb"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -87,7 +88,7 @@ def recognise(data: bytes, name: str, declared: str = "") -> Kind:
     head = data.removeprefix(codecs.BOM_UTF8)[:_LOOKED_AT].lstrip()
     for start, message, hint in _OTHERS:
         if head.startswith(start):
-            raise InputError(message, hint, Place(name))
+            raise InputError(_(message), _(hint), Place(name))
     if head.startswith(b"%PDF-"):
         return Kind.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -103,9 +104,9 @@ def _zipped(data: bytes, name: str) -> Kind:
     if b"word/document.xml" in data or name.lower().endswith(".docx"):
         return Kind.WORD
     if b"xl/workbook.xml" in data:
-        raise InputError("this is a spreadsheet.", "Save it as CSV.", Place(name))
+        raise InputError(_("this is a spreadsheet."), _("Save it as CSV."), Place(name))
     if b"ppt/presentation.xml" in data:
-        raise InputError("this is a slide show.", "Save its words as plain text.", Place(name))
+        raise InputError(_("this is a slide show."), _("Save its words as plain text."), Place(name))
     return Kind.ARCHIVE
 
 
@@ -131,5 +132,7 @@ def _by_name(named: Kind | None, declared: str, name: str) -> Kind:
     if named is not None:
         return named
     if declared.startswith(("image/", "audio/", "video/", "font/", "application/octet-stream")):
-        raise InputError(f"this is {declared}, not a text.", _ACCEPTED, Place(name))
+        raise InputError(
+            _("this is {declared}, not a text.").format(declared=declared), _(_ACCEPTED), Place(name)
+        )
     return Kind.TEXT

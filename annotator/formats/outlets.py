@@ -21,12 +21,10 @@ def read_outlets(path: Path) -> list[Outlet]:
             country=table.text("country"),
             aliases=table.texts("aliases"),
         )
-        for table in read_tables(path, "outlet", _OUTLET_KEYS)
+        for table in read_tables(path, _OUTLET_KEYS)
     ]
 
 
 def read_stories(path: Path) -> list[Story]:
     """The stories of a file like `seeds/stories.toml`, in its order; raises `InputError`."""
-    return [
-        Story(id=table.id, title=table.text("title")) for table in read_tables(path, "story", _STORY_KEYS)
-    ]
+    return [Story(id=table.id, title=table.text("title")) for table in read_tables(path, _STORY_KEYS)]

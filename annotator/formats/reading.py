@@ -7,11 +7,12 @@ import stat
 from pathlib import Path
 
 from annotator.errors import InputError, Place
+from annotator.translating import N_, _
 
 _CHUNK = 1 << 20
 _MEGABYTE = 1_000_000
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_RESAVE = "Open it in an editor and save it again with the encoding UTF-8."
+_RESAVE = N_("Open it in an editor and save it again with the encoding UTF-8.")
 
 
 def normalize_line_ends(text: str) -> str:
@@ -22,14 +23,14 @@ def normalize_line_ends(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_text_file(path: Path, *, limit: int, kind: str, suffixes: tuple[str, ...] = ()) -> str:
+def read_text_file(path: Path, *, limit: int, suffixes: tuple[str, ...] = ()) -> str:
     """The text of a file, line ends normalised and the byte order mark gone.
 
-    `limit` is the greatest size in bytes, `kind` names in the plural what is read ("articles"), `suffixes`
-    are the endings a name may have (any, when empty).
+    `limit` is the greatest size in bytes, `suffixes` are the endings a name may have (any, when
+    empty).
     Raises `InputError` for what is missing, no file, too large, empty, binary or not UTF-8.
     """
-    return normalize_line_ends(text_of(read_file_bytes(path, limit, kind, suffixes), path))
+    return normalize_line_ends(text_of(read_file_bytes(path, limit, suffixes), path))
 
 
 def read_unchanged(path: Path, *, limit: int) -> str:
@@ -37,7 +38,7 @@ def read_unchanged(path: Path, *, limit: int) -> str:
 
     Refuses what `read_text_file` refuses.
     """
-    data = read_file_bytes(path, limit, "texts", ())
+    data = read_file_bytes(path, limit)
     return text_of(data, path)
 
 
@@ -47,7 +48,9 @@ def text_of(data: bytes, path: Path) -> str:
     Refuses what is empty, binary or not UTF-8.
     """
     if not data.removeprefix(codecs.BOM_UTF8).strip():
-        raise InputError("the file is empty.", "Put the text into it, or leave it out.", Place(str(path)))
+        raise InputError(
+            _("the file is empty."), _("Put the text into it, or leave it out."), Place(str(path))
+        )
     _refuse_binary(data, path)
     return _decode(data, path)[0]
 
@@ -71,16 +74,18 @@ def unreadable(path: Path, problem: OSError) -> InputError:
     """The complaint about a file that the system does not let us read."""
     place = Place(str(path))
     if isinstance(problem, FileNotFoundError):
-        return InputError("there is no such file.", "Check its name and folder.", place)
+        return InputError(_("there is no such file."), _("Check its name and folder."), place)
     if isinstance(problem, IsADirectoryError):
-        return InputError("this is a folder, not a file.", "Name the file in it.", place)
+        return InputError(_("this is a folder, not a file."), _("Name the file in it."), place)
     if isinstance(problem, PermissionError):
-        return InputError("you may not read this file.", "Ask its owner for permission.", place)
-    return InputError(f"the file cannot be read: {problem.strerror or problem}.", "", place)
+        return InputError(_("you may not read this file."), _("Ask its owner for permission."), place)
+    return InputError(
+        _("the file cannot be read: {strerror}.").format(strerror=problem.strerror or problem), "", place
+    )
 
 
-def read_file_bytes(path: Path, limit: int, kind: str, suffixes: tuple[str, ...] = ()) -> bytes:
-    """The bytes of a file of at most `limit`; `kind` names in the plural what is read.
+def read_file_bytes(path: Path, limit: int, suffixes: tuple[str, ...] = ()) -> bytes:
+    """The bytes of a file of at most `limit`.
 
     Raises `InputError` for what is missing, no file, or too large.
     """
@@ -95,26 +100,30 @@ def read_file_bytes(path: Path, limit: int, kind: str, suffixes: tuple[str, ...]
         raise unreadable(path, problem) from problem
     size = max(status.st_size, len(data))
     if size > limit:
-        message = f"the file has {size / _MEGABYTE:.1f} MB; {kind} may have {limit / _MEGABYTE:g} MB."
-        raise InputError(message, "Split it into smaller files.", Place(str(path)))
+        message = _("the file has {size:.1f} MB; at most {most:g} MB are read.").format(
+            size=size / _MEGABYTE, most=limit / _MEGABYTE
+        )
+        raise InputError(message, _("Split it into smaller files."), Place(str(path)))
     return data
 
 
 def _refuse_kind(path: Path, mode: int, suffixes: tuple[str, ...]) -> None:
     if not stat.S_ISREG(mode):
-        raise InputError("this is a device or a pipe, not a file.", "Name a file.", Place(str(path)))
+        raise InputError(_("this is a device or a pipe, not a file."), _("Name a file."), Place(str(path)))
     if suffixes and path.suffix.lower() not in suffixes:
-        hint = f"Save it as plain text in a file ending in {' or '.join(suffixes)}."
-        raise InputError("this kind of file is not read.", hint, Place(str(path)))
+        hint = _("Save it as plain text in a file ending in {suffixes}.").format(
+            suffixes=" or ".join(suffixes)
+        )
+        raise InputError(_("this kind of file is not read."), hint, Place(str(path)))
 
 
 def _refuse_binary(data: bytes, path: Path) -> None:
     if data.startswith(_WIDE_MARKS):
-        raise InputError("the text is written in UTF-16, not in UTF-8.", _RESAVE, Place(str(path)))
+        raise InputError(_("the text is written in UTF-16, not in UTF-8."), _(_RESAVE), Place(str(path)))
     at = data.find(b"\0")
     if at >= 0:
-        hint = "Save the words in it as plain text in UTF-8."
-        raise InputError("this is a binary file, not a text.", hint, Place(str(path)))
+        hint = _("Save the words in it as plain text in UTF-8.")
+        raise InputError(_("this is a binary file, not a text."), hint, Place(str(path)))
 
 
 def _decode(data: bytes, path: Path, lines_before: int = 0, *, final: bool = True) -> tuple[str, int]:
@@ -124,5 +133,7 @@ def _decode(data: bytes, path: Path, lines_before: int = 0, *, final: bool = Tru
     except UnicodeDecodeError as problem:
         before = normalize_line_ends(data[: problem.start].decode("utf-8", "replace"))
         line, column = lines_before + before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"the byte 0x{data[problem.start]:02X} is not UTF-8: the text is in another encoding."
-        raise InputError(message, _RESAVE, Place(str(path), line, column)) from problem
+        message = _("the byte 0x{data:02X} is not UTF-8: the text is in another encoding.").format(
+            data=data[problem.start]
+        )
+        raise InputError(message, _(_RESAVE), Place(str(path), line, column)) from problem

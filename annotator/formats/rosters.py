@@ -68,7 +68,7 @@ def read_roster(path: Path) -> Roster:
     one handle that are not the same row are two people for all we know: both are told and neither is taken.
     Raises `InputError` for a file without such a line.
     """
-    told = read_table_text(path, "class lists")
+    told = read_table_text(path)
     table = csv.reader(io.StringIO(told.text, newline=""), delimiter=told.delimiter, strict=True)
     given = dict(_people(table, path, told.skipped))
     once: dict[tuple[str, ...], RosterRow | InputError] = {}

@@ -57,7 +57,7 @@ def read_rubric(path: Path) -> Rubric:
 
     Raises `InputError` for a file that cannot be read and `RubricError` for one that is no rubric.
     """
-    return parse_rubric(read_text_file(path, limit=SIZE_LIMIT, kind="rubrics"), str(path))
+    return parse_rubric(read_text_file(path, limit=SIZE_LIMIT), str(path))
 
 
 def parse_rubric(source: str, path: str) -> Rubric:
@@ -74,7 +74,7 @@ def parse_rubric(source: str, path: str) -> Rubric:
 
 def check_file(path: Path, signals: Collection[str] = ()) -> Checked:
     """The rubric in a YAML file, or all its mistakes; raises `InputError` for a file that cannot be read."""
-    source = read_text_file(path, limit=SIZE_LIMIT, kind="rubrics")
+    source = read_text_file(path, limit=SIZE_LIMIT)
     return check_rubric(source, str(path), signals)
 
 

@@ -28,13 +28,13 @@ class TableText:
     """What the reader should look at; empty when the file left no doubt."""
 
 
-def read_table_text(path: Path, kind: str) -> TableText:
+def read_table_text(path: Path) -> TableText:
     """The text of a CSV file in UTF-8, in UTF-16 as Excel's “Unicode text”, or else in Windows-1252.
 
     In the last Excel writes plain CSV in Western Europe; it is noted, because no file says so. Raises
     InputError for what is no text.
     """
-    data = read_file_bytes(path, LIMIT, kind)
+    data = read_file_bytes(path, LIMIT)
     for mark, name in _BINARY.items():
         if data.startswith(mark):
             hint = "Save it as CSV: in Excel “Save as”, then “CSV UTF-8”."

@@ -13,13 +13,14 @@ from annotator.errors import InputError, Place
 from annotator.formats.complaints import correction, excerpt, line_at, shown
 from annotator.formats.names import NAME, name_like
 from annotator.formats.reading import read_text_file
+from annotator.translating import N_, _
 
 SIZE_LIMIT = 5_000_000
 """The greatest size of a table file in bytes."""
 
 Value: TypeAlias = str | tuple[str, ...]
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
-_HINT = "Compare it with seeds/outlets.toml; texts stand between double quotation marks."
+_HINT = N_("Compare it with seeds/outlets.toml; texts stand between double quotation marks.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +41,44 @@ class Table:
         return value if isinstance(value, tuple) else ()
 
 
-def read_tables(path: Path, kind: str, keys: Mapping[str, type]) -> list[Table]:
+def read_tables(path: Path, keys: Mapping[str, type]) -> list[Table]:
     """The tables of a TOML file in the order of the file.
 
-    `kind` names one table in complaints ("outlet"), `keys` says which keys it may have and whether a
-    key holds a text (`str`) or a list of texts (`tuple`). The first key is required. Raises `InputError`.
+    `keys` says which keys a table may have and whether a key holds a text (`str`) or a list of texts
+    (`tuple`). The first key is required. Raises `InputError`.
     """
-    source = read_text_file(path, limit=SIZE_LIMIT, kind=f"tables of {kind}s")
+    source = read_text_file(path, limit=SIZE_LIMIT)
     try:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as problem:
         raise _syntax_error(source, path, str(problem)) from problem
     except (ValueError, RecursionError) as problem:
         # A number of thousands of digits, or thousands of brackets.
-        raise InputError("no table of ours holds anything like this.", _HINT, Place(str(path))) from problem
-    return [_read_table(source, path, kind, keys, name, value) for name, value in data.items()]
+        raise InputError(
+            _("no table of ours holds anything like this."), _(_HINT), Place(str(path))
+        ) from problem
+    return [_read_table(source, path, keys, name, value) for name, value in data.items()]
 
 
-def _read_table(
-    source: str, path: Path, kind: str, keys: Mapping[str, type], name: str, value: object
-) -> Table:
+def _read_table(source: str, path: Path, keys: Mapping[str, type], name: str, value: object) -> Table:
     if not isinstance(value, dict):
-        hint = f"Put a line with the {kind}'s short name in square brackets above it."
-        raise _complain(source, path, "", name, f"{shown(name)} stands outside of any {kind}.", hint)
+        hint = _("Put a line with the short name in square brackets above it.")
+        raise _complain(
+            source, path, "", name, _("{name} stands outside of any table.").format(name=shown(name)), hint
+        )
     if not NAME.fullmatch(name):
-        hint = f"Write [{name_like(name) or 'a-short-name'}]."
-        raise _complain(source, path, name, "", f"{shown(name)} is not a short name.", hint)
+        hint = _("Write [{name}].").format(name=name_like(name) or "a-short-name")
+        raise _complain(
+            source, path, name, "", _("{name} is not a short name.").format(name=shown(name)), hint
+        )
     for key in value:
         if key not in keys:
-            message = f"{shown(key)} is not a key of the {kind} “{name}”."
+            message = _("{key} is not a key of “{name}”.").format(key=shown(key), name=name)
             raise _complain(source, path, name, key, message, correction(key, keys))
     first = next(iter(keys))
     if not value.get(first):
-        raise _complain(source, path, name, "", f"the {kind} “{name}” has no {first}.", f'Add {first} = "…".')
+        message = _("“{name}” has no {key}.").format(name=name, key=first)
+        raise _complain(source, path, name, "", message, _('Add {key} = "…".').format(key=first))
     return Table(name, {key: _read_value(source, path, name, key, keys[key], value[key]) for key in value})
 
 
@@ -81,18 +87,20 @@ def _read_value(source: str, path: Path, name: str, key: str, wanted: type, valu
         return value
     if wanted is tuple and isinstance(value, list) and all(isinstance(member, str) for member in value):
         return tuple(value)
-    hint = f'Write {key} = "…".' if wanted is str else f'Write {key} = ["…", "…"].'
-    kind = "a text" if wanted is str else "a list of texts"
-    raise _complain(source, path, name, key, f"“{key}” must be {kind}.", hint)
+    if wanted is str:
+        message, hint = _("“{key}” must be a text."), _('Write {key} = "…".')
+    else:
+        message, hint = _("“{key}” must be a list of texts."), _('Write {key} = ["…", "…"].')
+    raise _complain(source, path, name, key, message.format(key=key), hint.format(key=key))
 
 
 def _syntax_error(source: str, path: Path, told: str) -> InputError:
     found = _PLACE.search(told)
     line = int(found[1]) if found and found[1] else source.count("\n") + 1
     column = int(found[2]) if found and found[2] else 1
-    message = f"this is not TOML: {_PLACE.sub('', told)}."
+    message = _("this is not TOML: {problem}.").format(problem=_PLACE.sub("", told))
     return InputError(
-        message, _HINT + excerpt(line_at(source, line), line, column), Place(str(path), line, column)
+        message, _(_HINT) + excerpt(line_at(source, line), line, column), Place(str(path), line, column)
     )
 
 

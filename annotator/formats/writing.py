@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO, TextIO
 
 from annotator.errors import AnnotatorError, Place
+from annotator.translating import _
 
 
 @contextmanager
@@ -112,31 +113,37 @@ def _beside(final: Path) -> Iterator[Path]:
 
 def _refuse(final: Path, force: bool, place: Place) -> None:
     if final.is_dir():
-        raise AnnotatorError("this is a folder, not a file.", "Name a file in it.", place)
+        raise AnnotatorError(_("this is a folder, not a file."), _("Name a file in it."), place)
     if not final.parent.is_dir():
-        raise AnnotatorError("its folder does not exist.", "Make the folder first, or choose another.", place)
+        raise AnnotatorError(
+            _("its folder does not exist."), _("Make the folder first, or choose another."), place
+        )
     if final.exists() and not force:
         raise AnnotatorError(
-            "the file is already there.", "Choose another name, or replace it with --force.", place
+            _("the file is already there."), _("Choose another name, or replace it with --force."), place
         )
 
 
 def _refuse_folder(final: Path, mark: str, force: bool, place: Place) -> None:
     if not final.parent.is_dir():
-        raise AnnotatorError("its folder does not exist.", "Make the folder first, or choose another.", place)
+        raise AnnotatorError(
+            _("its folder does not exist."), _("Make the folder first, or choose another."), place
+        )
     if not final.exists():
         return
     if not final.is_dir():
-        raise AnnotatorError("this is a file, not a folder.", "Choose another name.", place)
+        raise AnnotatorError(_("this is a file, not a folder."), _("Choose another name."), place)
     if not any(final.iterdir()):
         return
     if not (final / mark).is_file():
         raise AnnotatorError(
-            f"the folder holds other files: there is no {mark} in it.", "Choose a new folder.", place
+            _("the folder holds other files: there is no {mark} in it.").format(mark=mark),
+            _("Choose a new folder."),
+            place,
         )
     if not force:
         raise AnnotatorError(
-            "the folder is already there.", "Choose another name, or replace it with --force.", place
+            _("the folder is already there."), _("Choose another name, or replace it with --force."), place
         )
 
 
@@ -158,7 +165,9 @@ def _settle_folder(folder: Path) -> None:
 
 def _unwritable(problem: OSError, place: Place) -> AnnotatorError:
     if isinstance(problem, PermissionError):
-        return AnnotatorError("you may not write here.", "Choose a folder of your own.", place)
+        return AnnotatorError(_("you may not write here."), _("Choose a folder of your own."), place)
     return AnnotatorError(
-        f"the file cannot be written: {problem.strerror or problem}.", "Nothing was changed.", place
+        _("the file cannot be written: {strerror}.").format(strerror=problem.strerror or problem),
+        _("Nothing was changed."),
+        place,
     )

@@ -125,7 +125,7 @@ def item_lines(items: Sequence[FeedItem], width: int, cells: Cells) -> list[Line
 
 def _read_from(origin: Origin) -> str:
     return plural(
-        "Read from: {kind}, {n} byte", "Read from: {kind}, {n} bytes", origin.size, kind=origin.kind
+        "Read from: {kind}, {n} byte", "Read from: {kind}, {n} bytes", origin.size, kind=_(origin.kind)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotator.model.articles import Article
+from annotator.model.articles import UNKNOWN, Article
 from annotator.model.findings import Finding
 from annotator.model.judgements import Answer, Score
 from annotator.model.rubrics import Criterion, in_language
@@ -28,6 +28,11 @@ LONGEST_QUOTE = 100
 def one_line(words: str) -> str:
     """The words with every stretch of white space made one blank."""
     return " ".join(words.split())
+
+
+def known(fact: str) -> str:
+    """A fact about an article as it is said; one that nobody knows is said to be unknown."""
+    return _(UNKNOWN) if fact == UNKNOWN else fact
 
 
 def sentence_words(view: ArticleView, article: Article, sentence: Span) -> str:

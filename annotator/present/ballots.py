@@ -21,7 +21,7 @@ def round_rows(found: list[Ballot], language: str = "en") -> list[tuple[str, ...
         (
             one.article.outlet,
             in_language(one.criterion.title, language),
-            _("open") if one.is_open else _("closed"),
+            _("still open") if one.is_open else _("closed"),
             counts(one.first),
             counts(one.second),
             _("{done} of {all}").format(done=one.moved, all=one.voters),

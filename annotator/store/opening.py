@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from annotator.errors import NotFoundError, Place, StoreError
 from annotator.store import refusals, schema
+from annotator.translating import _
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -173,7 +174,7 @@ def _check_file(path: Path) -> None:
     """Nothing, when there is a file that says of itself that it is a workspace for this program."""
     if not path.exists():
         raise NotFoundError(
-            "there is no workspace here.", "Make one with `annotator init`.", Place(str(path.parent))
+            _("there is no workspace here."), _("Make one with `annotator init`."), Place(str(path.parent))
         )
     refusals.check_header(path)
 
@@ -184,12 +185,14 @@ def _check_folder(folder: Path) -> None:
         kind = folder.stat().st_mode
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NotFoundError(
-            "there is no such folder.", "Make it, or check its name.", Place(str(folder))
+            _("there is no such folder."), _("Make it, or check its name."), Place(str(folder))
         ) from error
     except OSError as error:
         raise refusals.forbidden_folder(folder) from error
     if not stat.S_ISDIR(kind):
-        raise StoreError("this is a file, not a folder.", "Name the folder it is in.", Place(str(folder)))
+        raise StoreError(
+            _("this is a file, not a folder."), _("Name the folder it is in."), Place(str(folder))
+        )
     effective = os.access in os.supports_effective_ids
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=effective):
         raise refusals.forbidden_folder(folder)

@@ -12,7 +12,7 @@ from annotator.translating import N_, _
 _MAGIC = b"SQLite format 3\0"
 
 _REASONS = (
-    (("SQLITE_FULL",), "the disk is full, so nothing was saved.", "Free some space and do it again."),
+    (("SQLITE_FULL",), N_("the disk is full, so nothing was saved."), N_("Free some space and do it again.")),
     (
         ("SQLITE_BUSY", "SQLITE_LOCKED"),
         N_("another program keeps this workspace locked, so nothing was saved."),

@@ -27,10 +27,11 @@ from annotator.text.outlet_names import (
     telling_words_of,
 )
 from annotator.text.plain_copies import PlainCopy, plain, plain_copy
+from annotator.translating import N_, _
 
 FILL = "▒"
 """Stands for one hidden character."""
-AUTHOR = "the author"
+AUTHOR = N_("the author")
 """What is read aloud for a hidden byline."""
 _LINE_ENDS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WORD = re.compile(f"{LETTER}+")
@@ -73,7 +74,7 @@ class Masker:
         self._hosts = [host for host in dict.fromkeys(hosts) if host and not addresses.is_shared(host)]
         words = [one for one in given if "@" not in one.strip("@") and not _is_address(one)]
         words += [addresses.own_part(host) for host in self._hosts]
-        people = people_of(article.byline) if article.byline != UNKNOWN else []
+        people = [] if article.byline == UNKNOWN else _also_shorter(people_of(article.byline))
         self._names = list(
             dict.fromkeys([*((one, False) for one in words), *((one, True) for one in people)])
         )
@@ -112,11 +113,11 @@ class Masker:
 
     def say_text(self, text: str) -> str:
         """The text with the label in brackets for each hidden stretch: for reading aloud, not for offsets."""
-        return self._replaced(text, lambda one, _: self.spoken(one))
+        return self._replaced(text, lambda one, _words: self.spoken(one))
 
     def spoken(self, one: Hidden) -> str:
         """What is read aloud for a hidden stretch: the label in brackets."""
-        return f"[{AUTHOR if one.author else self.label or FILL}]"
+        return f"[{_(AUTHOR) if one.author else self.label or FILL}]"
 
     def _replaced(self, text: str, fill: _Fill) -> str:
         parts, at = [], 0
@@ -185,6 +186,13 @@ def _within_a_longer_name(text: str, span: Span) -> bool:
     if before and before.group(1)[0].isupper():
         return True
     return bool(after and after.group(1)[0].isupper() and plain(after.group(1)) not in everyday_words())
+
+
+def _also_shorter(people: list[str]) -> list[str]:
+    """The names, and first and last name of who has more: Jane W. Doe is Jane Doe elsewhere."""
+    parts = [(one, one.split()) for one in people]
+    shorter = [f"{words[0]} {words[-1]}" for _name, words in parts if len(words) > 2]
+    return list(dict.fromkeys([*people, *shorter]))
 
 
 def _is_address(name: str) -> bool:

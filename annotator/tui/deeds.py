@@ -12,4 +12,6 @@ def deed_of(binding: Binding) -> str:
     words = _(binding.tooltip or binding.description)
     if binding.action.startswith("show_or_hide("):
         return _("show or hide: {signal}").format(signal=words)
+    if binding.action.startswith("go("):
+        return _("the tab “{name}”").format(name=words)
     return words

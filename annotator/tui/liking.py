@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import App
 from textual.command import CommandPalette
-from textual.theme import Theme, ThemeProvider
+from textual.theme import Theme
 
 from annotator.present.lines import Line, Run
 from annotator.translating import LANGUAGES, _, language_meant, language_used, use_language
@@ -67,12 +67,20 @@ class LikedApp(PaintedApp):
     def action_command_palette(self) -> None:
         """Nothing; everything that can be done now is listed by name."""
         if self.use_command_palette and not isinstance(self.screen, CommandPalette):
+            from annotator.tui.finding_deeds import Deeds
+
             words = _("What do you want to do?")
-            self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
+            self.push_screen(CommandPalette([Deeds], placeholder=words, id="--command-palette"))
 
     def search_themes(self) -> None:
         """Nothing; the themes are listed by name."""
-        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=_("Which theme?")))
+        from annotator.tui.finding_deeds import Themes
+
+        self.push_screen(CommandPalette([Themes], placeholder=_("Which theme?")))
+
+    def action_help_quit(self) -> None:
+        """Nothing; who tries to leave as from other programs is told how."""
+        self.notify(_("ctrl+q leaves; everything is saved already."), markup=False)
 
     def action_language(self) -> None:
         """Nothing; somebody chooses the language of the interface, and everything is said in it at once."""

@@ -11,6 +11,7 @@ from textual.theme import Theme
 
 from annotator.tui.looks import LOOKS
 from annotator.tui.themes import COLOURS_DARK, COLOURS_LIGHT, OURS
+from annotator.tui.typing_ahead import TypingAheadApp
 
 
 class Palette:
@@ -52,7 +53,7 @@ class Palette:
         return Color.parse(self._app.theme_variables[name])
 
 
-class PaintedApp(App[None]):
+class PaintedApp(TypingAheadApp):
     """An app whose panes are painted with looks: it has our themes and a palette."""
 
     CSS_PATH = [Path(__file__).with_name("app.tcss")]

@@ -15,6 +15,7 @@ from aiohttp import web
 
 from annotator.errors import AnnotatorError
 from annotator.model.judgements import Rater
+from annotator.translating import LANGUAGES, _, plural
 from annotator.web.guarding import Guard
 from annotator.web.office import Office
 from annotator.web.pages import desk_page, join_page, note_page, pin_page
@@ -31,7 +32,8 @@ WRONG_BY_ADDRESS = 30
 """Wrong PINs from one address before it waits: a whole class may sit behind one."""
 _Build: TypeAlias = Callable[[str], str]
 _Fields: TypeAlias = Mapping[str, Any]
-_STILL_WRONG = "The class code is not right."
+CHOICE_LASTS = 365 * 24 * 3600.0
+"""Seconds for which a browser remembers the language that was chosen at the door."""
 
 
 @dataclass(slots=True)
@@ -53,6 +55,7 @@ class Doors:
             web.get("/desk", self.desk),
             web.post("/leave", self.leave),
             web.get("/bye", self.bye),
+            web.get("/language/{code}", self.choose_language),
         ]
 
     def who(self, request: web.Request) -> Rater | None:
@@ -90,7 +93,7 @@ class Doors:
         if not admitting.is_code(str(form.get("code", "")), office.code):
             if lock := self.codes.note_wrong(address):
                 office.say(f"{address} gave a wrong class code too often and waits {_minutes(lock)}.")
-            return again(_STILL_WRONG)
+            return again(_("The class code is not right."))
         self.codes.note_right(address)
         try:
             rater = admitting.find_student(office.workspace, handle)
@@ -106,7 +109,7 @@ class Doors:
         rater = admitting.get_student(office.workspace, ticket.rater) if ticket else None
         if rater is None:
             return self._with_form(
-                request, lambda token: join_page(token, problem="That took too long. Please begin again.")
+                request, lambda token: join_page(token, problem=_("That took too long. Please begin again."))
             )
         pin, again = str(form.get("pin", "")), str(form.get("again", ""))
         kept = admitting.pin_of(office.workspace, rater)
@@ -131,7 +134,7 @@ class Doors:
             made = await asyncio.to_thread(admitting.make_pin, pin, time.time())
         if admitting.keep_first_pin(self.office.workspace, rater, made):
             return ""
-        return "Somebody has just chosen a PIN for this handle. If it was not you, tell your teacher."
+        return _("Somebody has just chosen a PIN for this handle. If it was not you, tell your teacher.")
 
     async def _check(self, request: web.Request, rater: Rater, kept: admitting.Pin, pin: str) -> str:
         """What to say of a PIN; empty when it is right. A locked handle is not even looked at."""
@@ -154,7 +157,7 @@ class Doors:
             )
         if far := self.addresses.note_wrong(address):
             self.office.say(f"{address} gave wrong PINs too often and waits {_minutes(far)}.")
-        return _wait_words(lock or far) if lock or far else "This PIN is not right."
+        return _wait_words(lock or far) if lock or far else _("This PIN is not right.")
 
     async def desk(self, request: web.Request) -> web.StreamResponse:
         """The app's page, for who is in."""
@@ -178,8 +181,17 @@ class Doors:
 
     async def bye(self, request: web.Request) -> web.StreamResponse:
         """A page that says that all is kept."""
-        words = "Everything you confirmed is kept. You can close this page, or come back."
-        return self.office.page(note_page("You have left", words, link="/", link_words="Come back"))
+        words = _("Everything you confirmed is kept. You can close this page, or come back.")
+        return self.office.page(note_page(_("You have left"), words, link="/", link_words=_("Come back")))
+
+    async def choose_language(self, request: web.Request) -> web.StreamResponse:
+        """The first page, in the language that was chosen from now on."""
+        code = request.match_info["code"]
+        if code not in LANGUAGES:
+            raise web.HTTPNotFound
+        response = web.HTTPSeeOther("/")
+        self.office.set_cookie(response, "language", code, CHOICE_LASTS)
+        raise response
 
     def _ask_pin(self, request: web.Request, rater: Rater, *, problem: str = "") -> web.Response:
         ticket = write_ticket(self.office.key, Ticket("pin", rater.id, time.time()))
@@ -203,7 +215,7 @@ class Doors:
         form = await request.post()
         visit = request.cookies.get(self.office.cookie("visit"), "")
         if not visit or not hmac.compare_digest(str(form.get("form", "")), self._token(visit)):
-            raise web.HTTPForbidden(text="This form is too old. Please go back and load the page again.")
+            raise web.HTTPForbidden(text=_("This form is too old. Please go back and load the page again."))
         return form
 
     def _token(self, visit: str) -> str:
@@ -211,12 +223,17 @@ class Doors:
 
 
 def _minutes(seconds: float) -> str:
+    """For the teacher, to whom the server speaks English."""
     number = max(1, round(seconds / 60))
     return "1 minute" if number == 1 else f"{number} minutes"
 
 
 def _wait_words(seconds: float) -> str:
-    return f"Too many wrong tries. Wait {_minutes(seconds + 29)}, or ask your teacher."
+    return plural(
+        "Too many wrong tries. Wait {n} minute, or ask your teacher.",
+        "Too many wrong tries. Wait {n} minutes, or ask your teacher.",
+        max(1, round((seconds + 29) / 60)),
+    )
 
 
 def _sentence(error: AnnotatorError) -> str:

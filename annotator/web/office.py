@@ -8,6 +8,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from annotator.translating import LANGUAGES, _, language_accepted, speaking
 from annotator.web.addresses import host_is_ours
 from annotator.web.pages import note_page
 from annotator.web.sessions import Sessions
@@ -53,6 +54,12 @@ class Office:
             secure=self.secure,
         )  # fmt: skip
 
+    def language_of(self, request: web.Request) -> str:
+        """The language chosen at the door, else the one the browser likes best of ours."""
+        chosen = request.cookies.get(self.cookie("language"), "")
+        accepted = language_accepted(request.headers.get("Accept-Language", ""))
+        return chosen if chosen in LANGUAGES else accepted
+
     def page(self, html: str, *, status: int = 200) -> web.Response:
         """The page as an answer."""
         return web.Response(text=html, content_type="text/html", status=status)
@@ -64,17 +71,23 @@ class Office:
     def check_origin(self, request: web.Request) -> None:
         """Nothing, for a request of a page of ours. Refuses every other, and those that do not say."""
         if request.headers.get("Origin", "").casefold() != self.origin(request).casefold():
-            raise web.HTTPForbidden(text="This did not come from a page of the class.")
+            raise web.HTTPForbidden(text=_("This did not come from a page of the class."))
 
     @web.middleware
     async def guard(
         self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
     ) -> web.StreamResponse:
         """The answer, to who asked under a name of ours; refusals as pages; the same rules on every one."""
+        with speaking(self.language_of(request)):
+            return await self._guarded(request, handler)
+
+    async def _guarded(
+        self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
         try:
             reached = request.transport.get_extra_info("sockname") if request.transport else None
             if reached is None or not host_is_ours(request.host, reached[0], self.names):
-                raise web.HTTPMisdirectedRequest(text="Nobody of this name is here.")
+                raise web.HTTPMisdirectedRequest(text=_("Nobody of this name is here."))
             response = await handler(request)
         except web.HTTPException as answer:
             if answer.status < 400:
@@ -86,12 +99,11 @@ class Office:
         return response
 
     def _refusal(self, answer: web.HTTPException) -> web.StreamResponse:
-        titles = {404: "There is no such page", 413: "That is too much"}
-        words = {404: "Please go back to the first page."}
+        titles = {404: _("There is no such page"), 413: _("That is too much")}
+        words = {404: _("Please go back to the first page.")}
         told = words.get(answer.status) or answer.text or answer.reason
-        page = note_page(
-            titles.get(answer.status, "That is not possible"), told, link="/", link_words="To the first page"
-        )
+        title = titles.get(answer.status, _("That is not possible"))
+        page = note_page(title, told, link="/", link_words=_("To the first page"))
         return self.page(page, status=answer.status)
 
     def _protect(self, request: web.Request, response: web.StreamResponse) -> None:

@@ -61,14 +61,14 @@ def find_student(workspace: Workspace, handle: str) -> Rater:
     A handle may be typed in other capitals than the list has. Teachers do not come in by this door.
     """
     if is_closed(workspace):
-        raise JudgementError("this class is closed.", "Ask your teacher.")
+        raise JudgementError(_("this class is closed."), _("Ask your teacher."))
     handle = " ".join(handle.split())
     found = raters.with_name(workspace.store, handle)
     found = [one for one in found if one.handle == handle] or [
         one for one in raters.list_all(workspace.store) if one.handle.casefold() == handle.casefold()
     ]
     if any(was_forgotten(workspace, one.id) for one in found):
-        raise NotFoundError("nobody comes in under this name any more.", "Ask your teacher.")
+        raise NotFoundError(_("nobody comes in under this name any more."), _("Ask your teacher."))
     if not found and not has_roster(workspace):
         found = [ensure_rater(workspace, handle)]
     if not found:

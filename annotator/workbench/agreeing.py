@@ -16,6 +16,7 @@ from annotator.statistics.reliability import alpha
 from annotator.statistics.resampling import interval
 from annotator.store import articles, raters, scores
 from annotator.text import Tokens
+from annotator.translating import _
 from annotator.workbench.opening import Workspace
 from annotator.workbench.training import without_training
 
@@ -48,10 +49,12 @@ class CriterionAgreement:
     def too_few(self) -> str:
         """Why a figure would say too little; empty when there is enough."""
         if self.n_raters < 2 or not self.n_compared:
-            return "too few: no article was scored by two raters"
+            return _("too few: no article was scored by two raters")
         if self.n_compared < MINIMUM_N:
-            return f"too few: {self.n_compared} of at least {MINIMUM_N} articles were scored by two raters"
-        return "" if self.ordinal is not None else "not defined: everybody gave the same level everywhere"
+            return _("too few: {n} of at least {least} articles were scored by two raters").format(
+                n=self.n_compared, least=MINIMUM_N
+            )
+        return "" if self.ordinal is not None else _("not defined: everybody gave the same level everywhere")
 
 
 @dataclass(frozen=True, slots=True)

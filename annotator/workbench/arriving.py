@@ -95,9 +95,9 @@ class Door:
                 yield from self.arrive(inner)
             return
         if not os.path.lexists(path) and lacks_scheme(name):
-            hint = f"If it is a web address, write https://{name}"
+            hint = _("If it is a web address, write https://{name}").format(name=name)
             raise InputError(_("there is no such file."), hint, Place(name))
-        data = read_file_bytes(path, limit=SIZE_LIMIT, kind="articles")
+        data = read_file_bytes(path, limit=SIZE_LIMIT)
         yield from self._unpack(data, name, path.name)
 
     def _from_web(self, url: str) -> Iterator[Arrival]:
@@ -123,8 +123,8 @@ class Door:
             try:
                 from annotator.formats.fetching.asking import Guest
             except ModuleNotFoundError as missing:
-                hint = "Install them with: pip install 'annotator[import]'; or save the page as a file."
-                message = "reading from the web needs packages that are not installed."
+                hint = _("Install them with: pip install 'annotator[import]'; or save the page as a file.")
+                message = _("reading from the web needs packages that are not installed.")
                 raise InputError(message, hint, Place(url)) from missing
             self._guest = Guest(allow_local=self._allow_local)
         return self._guest
@@ -222,7 +222,7 @@ def articles_in(folder: Path) -> list[Path]:
         path for path in sorted(folder.rglob("*")) if _is_article(path.relative_to(folder)) and path.is_file()
     ]
     if not found:
-        hint = f"Articles are files ending in {', '.join(sorted(SUFFIXES))}."
+        hint = _("Articles are files ending in {suffixes}.").format(suffixes=", ".join(sorted(SUFFIXES)))
         raise InputError(_("there are no articles in this folder."), hint, Place(str(folder)))
     return found
 

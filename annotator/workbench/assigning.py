@@ -16,6 +16,7 @@ from annotator.model.modes import Mode
 from annotator.model.rubrics import Rubric
 from annotator.store import assignments, listing, rubrics
 from annotator.store.assignments import Assignment
+from annotator.translating import _
 from annotator.workbench.drawing import Drawing
 from annotator.workbench.opening import Workspace
 
@@ -128,24 +129,34 @@ def _how_many(students: int, articles: int, wish: Wish) -> int:
     """How many articles each student reads."""
     if not students:
         raise JudgementError(
-            "there is no student to assign anything to.", "Take a list in: `annotator class roster FILE`."
+            _("there is no student to assign anything to."),
+            _("Take a list in: `annotator class roster FILE`."),
         )
     if not articles:
-        raise JudgementError("there is no article to assign.", "Add some, or name another story.")
+        raise JudgementError(_("there is no article to assign."), _("Add some, or name another story."))
     overlap = wish.overlap or 1
     if overlap > students:
         raise JudgementError(
-            f"{overlap} students cannot read each article: there are {students}.",
-            "Ask for a smaller overlap.",
+            _("{overlap} students cannot read each article: there are {students}.").format(
+                overlap=overlap, students=students
+            ),
+            _("Ask for a smaller overlap."),
         )
     needed = ceil(overlap * articles / students)
     each = wish.each or (needed if wish.overlap else articles)
     if each > articles:
-        raise JudgementError(f"there are {articles} articles, not {each}.", "Ask for fewer a student.")
+        raise JudgementError(
+            _("there are {articles} articles, not {each}.").format(articles=articles, each=each),
+            _("Ask for fewer a student."),
+        )
     if wish.overlap and each < needed:
         raise JudgementError(
-            f"with {each} articles a student, {students} students cannot read each of {articles} articles"
-            f" {overlap} times.",
-            f"Give each student {needed}, or ask for an overlap of {students * each // articles}.",
+            _(
+                "with {each} articles a student, {students} students cannot read each of {articles} "
+                "articles {overlap} times."
+            ).format(each=each, students=students, articles=articles, overlap=overlap),
+            _("Give each student {needed}, or ask for an overlap of {overlap}.").format(
+                needed=needed, overlap=students * each // articles
+            ),
         )
     return each

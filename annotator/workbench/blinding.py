@@ -13,7 +13,7 @@ from annotator.store import articles, bylines, reveals
 from annotator.text.masking import Masker
 from annotator.workbench.labelling import outlet_labels
 from annotator.workbench.opening import Workspace
-from annotator.workbench.reading import ArticleRow
+from annotator.workbench.reading import ArticleRow, count_articles
 from annotator.workbench.revealing import (
     begin_reading,
     conditions_now,
@@ -31,11 +31,13 @@ __all__ = [
     "Mode",
     "ShownRow",
     "Veil",
+    "as_shown",
     "begin_reading",
     "conditions_now",
     "get_mode",
     "mode_for",
     "outlet_labels",
+    "outlets_are_hidden",
     "release_signals",
     "reveal",
     "set_mode",
@@ -122,6 +124,27 @@ def view_of(workspace: Workspace, rater: Rater, article: Article, mode: Mode | N
         article.id, masker.mask_text(article.title), text, label, "", "", "", article.published,
         mode, sees, masker,
     )  # fmt: skip
+
+
+def as_shown(workspace: Workspace, rater: Rater, article: Article) -> Article:
+    """The article as this rater may see it now: while its outlet is hidden, nothing in it names that."""
+    view = view_of(workspace, rater, article)
+    if not view.outlet_hidden:
+        return article
+    return replace(
+        article, title=view.title, text=view.text_shown, outlet=view.outlet_label, byline=view.byline,
+        url=view.url, source=view.source,
+    )  # fmt: skip
+
+
+def outlets_are_hidden(workspace: Workspace, rater: Rater) -> bool:
+    """True while there is an article here whose outlet this rater must not know yet."""
+    own, assigned = modes_for(workspace, rater)
+    revealed = reveals.of_rater(workspace.store, rater.id)
+    seen = {key for key, what in revealed.items() if Veil.OUTLET.value in what}
+    if any(mode.hides_outlet and key not in seen for key, mode in assigned.items()):
+        return True
+    return own.hides_outlet and count_articles(workspace) > len(seen | assigned.keys())
 
 
 @dataclass(frozen=True, slots=True)

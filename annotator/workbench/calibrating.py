@@ -12,6 +12,7 @@ from annotator.model.rubrics import Rubric
 from annotator.statistics import MINIMUM_N
 from annotator.statistics.severity import Rating, Severities, estimate
 from annotator.store import listing, raters, scores
+from annotator.translating import _
 from annotator.workbench.enrolling import students
 from annotator.workbench.opening import Workspace
 from annotator.workbench.resolving import Key, Keys, read_key
@@ -89,7 +90,7 @@ def measure_severity(standing: Sequence[Score], rubric: Rubric) -> tuple[Severit
     """The many-facet Rasch estimates from these scores, or None and why there are none."""
     sizes = {len(criterion.levels) for criterion in rubric.criteria}
     if len(sizes) > 1:
-        return None, "the criteria have different numbers of levels, so there is no common scale"
+        return None, _("the criteria have different numbers of levels, so there is no common scale")
     steps = _steps(rubric)
     ratings = [
         Rating(one.rater, one.article, one.criterion, steps[one.criterion, one.level])
@@ -97,9 +98,9 @@ def measure_severity(standing: Sequence[Score], rubric: Rubric) -> tuple[Severit
         if one.level is not None and (one.criterion, one.level) in steps
     ]
     if len({one.rater for one in ratings}) < 2:
-        return None, "too few: one rater alone is neither strict nor lenient"
+        return None, _("too few: one rater alone is neither strict nor lenient")
     found = estimate(ratings, sizes.pop() - 1)
-    return found, "" if found else "everybody gave the same level everywhere"
+    return found, "" if found else _("everybody gave the same level everywhere")
 
 
 def names(workspace: Workspace) -> dict[str, str]:

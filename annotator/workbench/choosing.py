@@ -78,10 +78,14 @@ def _search(workspace: Workspace, name: str) -> Rubric:
     import difflib
 
     near = difflib.get_close_matches(name, {rubric.id for rubric in known}, 3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "See `annotator rubrics list`."
+    hint = (
+        _("Did you mean {near}?").format(near=" / ".join(near))
+        if near
+        else _("See `annotator rubrics list`.")
+    )
     raise NotFoundError(
         _("there is no rubric called {name}.").format(name=name),
-        f"{hint} Not readable: {broken}" if broken else hint,
+        f"{hint} " + _("Not readable: {problem}").format(problem=broken) if broken else hint,
     )
 
 

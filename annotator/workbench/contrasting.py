@@ -14,6 +14,7 @@ from annotator.model.rubrics import Criterion, Rubric
 from annotator.statistics import MINIMUM_N
 from annotator.statistics.shifting import MINIMUM_RATERS, Shift, measure_shift
 from annotator.store import contrasts
+from annotator.translating import _
 from annotator.workbench.comparing import ScoreCell, outlets_of, score_cell
 from annotator.workbench.opening import Workspace
 
@@ -41,9 +42,11 @@ class Difference:
         """Why figures are missing; empty when none is."""
         raters = self.shift.raters
         if raters < MINIMUM_N:
-            return f"too few: {raters} of at least {MINIMUM_N} raters scored both"
+            return _("too few: {n} of at least {least} raters scored both").format(n=raters, least=MINIMUM_N)
         if raters < MINIMUM_RATERS:
-            return f"no interval: {raters} of at least {MINIMUM_RATERS} raters scored both"
+            return _("no interval: {n} of at least {least} raters scored both").format(
+                n=raters, least=MINIMUM_RATERS
+            )
         return ""
 
 
@@ -74,8 +77,11 @@ def contrast_with(workspace: Workspace, *, story: str | None, rubric: Rubric, ba
     """The difference of every other outlet from the one with the id `base`, by each criterion."""
     outlets = outlets_of(workspace, story)
     if len(outlets) > MOST_BESIDE:
-        raise AnnotatorError(f"{len(outlets)} outlets are too many to set beside one.", "Look at one story.")
-    one, *_ = _chosen(outlets, [base, *(outlet.id for outlet in outlets)][:MOST_OUTLETS])
+        raise AnnotatorError(
+            _("{outlets} outlets are too many to set beside one.").format(outlets=len(outlets)),
+            _("Look at one story."),
+        )
+    one, *_rest = _chosen(outlets, [base, *(outlet.id for outlet in outlets)][:MOST_OUTLETS])
     return _differences(workspace, story, rubric, [(one, other) for other in outlets if other != one])
 
 
@@ -105,18 +111,24 @@ def _chosen(outlets: Sequence[Outlet], between: Sequence[str]) -> list[Outlet]:
     known = {outlet.id: outlet for outlet in outlets}
     unknown = next((name for name in between if name not in known), None)
     if unknown is not None:
-        raise NotFoundError(f"no article here is by {unknown}.", f"There is {', '.join(known) or 'nothing'}.")
+        raise NotFoundError(
+            _("no article here is by {unknown}.").format(unknown=unknown),
+            _("There is {known}.").format(known=", ".join(known)) if known else "",
+        )
     chosen = [known[name] for name in dict.fromkeys(between)] or list(outlets)
     if len(chosen) < 2:
         raise AnnotatorError(
-            "differences need two outlets, and here is "
-            + (f"only {chosen[0].id}." if chosen else "no article."),
-            "Add the same story from another outlet: annotator add FILE --story STORY --outlet OUTLET",
+            _("differences need two outlets, and here is only {outlet}.").format(outlet=chosen[0].id)
+            if chosen
+            else _("differences need two outlets, and here is no article."),
+            _("Add the same story from another outlet: annotator add FILE --story STORY --outlet OUTLET"),
         )
     if len(chosen) > MOST_OUTLETS:
         raise AnnotatorError(
-            f"{len(chosen)} outlets make {len(chosen) * (len(chosen) - 1) // 2} pairs: too many to read.",
-            "Choose a story with --story, or outlets with --between A --between B.",
+            _("{outlets} outlets make {pairs} pairs: too many to read.").format(
+                outlets=len(chosen), pairs=len(chosen) * (len(chosen) - 1) // 2
+            ),
+            _("Choose a story with --story, or outlets with --between A --between B."),
         )
     return chosen
 
@@ -129,7 +141,7 @@ def compare_parts(workspace: Workspace, *, story: str | None, rubric: Rubric, by
     ):
         counted.setdefault((part, outlet, criterion), Counter())[level] += number
     outlets = outlets_of(workspace, story)
-    parts = tuple(dict.fromkeys(part for part, _, _ in counted))
+    parts = tuple(dict.fromkeys(part for part, _one, _other in counted))
     cells = {
         (part, outlet.id, criterion.id): score_cell(
             counted.get((part, outlet.id, criterion.id), Counter()),

@@ -14,6 +14,7 @@ from annotator.errors import AnnotatorError, NotFoundError
 from annotator.model.articles import Outlet
 from annotator.model.statements import Passage, Statement
 from annotator.store import articles, statements
+from annotator.translating import _
 from annotator.workbench.embedding import Progress, vectors_of
 from annotator.workbench.opening import Workspace
 from annotator.workbench.passages import StatedPassage, passages_of
@@ -134,19 +135,27 @@ def story_meant(workspace: Workspace, story: str | None) -> str:
     told = [row.id for row in list_stories(workspace) if row.id and row.outlets > 1]
     if len(told) == 1:
         return told[0]
-    hint = f"Say which with --story: {', '.join(told)}." if told else "Add one: `annotator add --story`."
-    number = len(told) if told else "no"
-    raise NotFoundError(f"{number} stories here are told by more than one outlet.", hint)
+    hint = (
+        _("Say which with --story: {told}.").format(told=", ".join(told))
+        if told
+        else _("Add one: `annotator add --story`.")
+    )
+    several = _("{number} stories here are told by more than one outlet.").format(number=len(told))
+    raise NotFoundError(several if told else _("no story here is told by more than one outlet."), hint)
 
 
 def _outlets(workspace: Workspace, story: str, stated: Sequence[StatedPassage]) -> tuple[Outlet, ...]:
     ids = dict.fromkeys(one.passage.outlet for one in stated)
     found = tuple(articles.get_outlet(workspace.store, key) or Outlet(key, key) for key in ids)
     if len(found) < 2:
-        who = f"one outlet ({found[0].name})" if found else "no text that states anything"
+        said = (
+            _("the story {story} has one outlet ({outlet}), so there is nothing to set side by side.")
+            if found
+            else _("the story {story} has no text that states anything.")
+        )
         raise AnnotatorError(
-            f"the story {story} has {who}, so there is nothing to set side by side.",
-            "Add the same story from another outlet: `annotator add --story`.",
+            said.format(story=story, outlet=found[0].name if found else ""),
+            _("Add the same story from another outlet: `annotator add --story`."),
         )
     return found
 
@@ -155,7 +164,10 @@ def _matcher(
     workspace: Workspace, passages: Sequence[Passage], method: str, on_progress: Progress | None
 ) -> tuple[Matcher, str]:
     if method not in METHODS:
-        raise AnnotatorError(f"there is no method called {method}.", f"Choose one of {', '.join(METHODS)}.")
+        raise AnnotatorError(
+            _("there is no method called {method}.").format(method=method),
+            _("Choose one of {methods}.").format(methods=", ".join(METHODS)),
+        )
     if method == PLAIN:
         return PlainMatcher(), ""
     try:

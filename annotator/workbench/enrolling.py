@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from annotator.errors import AnnotatorError, InputError, JudgementError, NotFoundError
 from annotator.model.raters import Rater, Role
 from annotator.store import raters, settings
+from annotator.translating import _
 from annotator.workbench.joining import ensure_rater
 from annotator.workbench.opening import Workspace
 
@@ -103,27 +104,43 @@ def enter(workspace: Workspace, handle: str) -> Rater:
     import difflib
 
     near = difflib.get_close_matches(handle, [one.handle for one in raters.list_all(workspace.store)], 3)
-    hint = f"Did you mean {' or '.join(near)}? " if near else ""
+    meant = _("Did you mean {near}?").format(near=" / ".join(near)) + " " if near else ""
     raise NotFoundError(
-        f"there is a class list, and {handle} is not on it.",
-        f"{hint}Say who you are: annotator --rater HANDLE. A teacher is named with: annotator class roster"
-        " --teacher HANDLE",
+        _("there is a class list, and {handle} is not on it.").format(handle=handle),
+        meant
+        + _(
+            "Say who you are: annotator --rater HANDLE. A teacher is named with: annotator "
+            "class roster --teacher HANDLE"
+        ),
     )
+
+
+def rater_called(workspace: Workspace, handle: str) -> Rater | None:
+    """The rater with this handle; None where nobody has it yet, or several do. Nobody is made."""
+    found = raters.with_name(workspace.store, " ".join(handle.split()))
+    return found[0] if len(found) == 1 else None
 
 
 def find_rater(workspace: Workspace, name: str) -> Rater:
     """The one rater with this handle or id; nobody is made."""
     found = raters.with_name(workspace.store, " ".join(name.split()))
     if len(found) > 1:
-        ids = " or ".join(rater.id for rater in found)
-        raise NotFoundError(f"{len(found)} raters are called {name}.", f"Say which one by its id: {ids}.")
+        ids = " / ".join(rater.id for rater in found)
+        raise NotFoundError(
+            _("{number} raters are called {name}.").format(number=len(found), name=name),
+            _("Say which one by its id: {ids}.").format(ids=ids),
+        )
     if found:
         return found[0]
     import difflib
 
     near = difflib.get_close_matches(name, [one.handle for one in raters.list_all(workspace.store)], 3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "See `annotator class roster`."
-    raise NotFoundError(f"nobody here is called {name}.", hint)
+    hint = (
+        _("Did you mean {near}?").format(near=" / ".join(near))
+        if near
+        else _("See `annotator class roster`.")
+    )
+    raise NotFoundError(_("nobody here is called {name}.").format(name=name), hint)
 
 
 def students(workspace: Workspace, group: str | None = None) -> list[Rater]:
@@ -134,5 +151,8 @@ def students(workspace: Workspace, group: str | None = None) -> list[Rater]:
     found = [one for one in everybody if one.group.casefold() == group.casefold()]
     if not found:
         known = ", ".join(sorted({one.group for one in everybody if one.group})) or "none"
-        raise NotFoundError(f"nobody is in the group {group}.", f"The groups are: {known}.")
+        raise NotFoundError(
+            _("nobody is in the group {group}.").format(group=group),
+            _("The groups are: {known}.").format(known=known),
+        )
     return found

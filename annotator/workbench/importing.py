@@ -163,11 +163,12 @@ def make_article(draft: ArticleDraft, given: Given = NOTHING) -> Article:
 def _other_languages(article: Article) -> list[str]:
     """A sentence for an article of which some paragraphs are in another language we know."""
     paragraphs = identify_paragraphs(article.text)
-    others = [code for _, code in paragraphs if code in CODES and code != article.language]
+    others = [code for _words, code in paragraphs if code in CODES and code != article.language]
     if article.language not in CODES or len(others) < 2:
         return []
-    told = ", ".join(f"{others.count(code)} in {code}" for code in dict.fromkeys(others))
-    return [f"of {len(paragraphs)} paragraphs {told}; the signals read the article as {article.language}."]
+    told = ", ".join(f"{code}: {others.count(code)}" for code in dict.fromkeys(others))
+    words = _("of {n} paragraphs {told}; the signals read the article as {language}.")
+    return [words.format(n=len(paragraphs), told=told, language=article.language)]
 
 
 def read_source(path: Path, *, language: str = "") -> Article:
@@ -208,7 +209,7 @@ def known_story(workspace: Workspace, name: str) -> str:
     for row in articles.list_stories(workspace.store):
         if name.casefold() in (row.id, row.title.casefold()):
             return row.id
-    short = short_name(name, "story")
+    short = short_name(name)
     if short != name:
         with workspace.store.writing() as connection:
             articles.put_stories(connection, [Story(short, name)])

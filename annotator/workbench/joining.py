@@ -35,7 +35,7 @@ def ensure_rater(workspace: Workspace, handle: str, role: Role = Role.STUDENT) -
 
 
 def _check_handle(handle: str) -> None:
-    hint = "Give a name or a code, such as `rania` or `8b-17`."
+    hint = _("Give a name or a code, such as `rania` or `8b-17`.")
     if not handle:
         raise JudgementError(_("a rater needs a handle."), hint)
     if len(handle) > LONGEST_HANDLE:

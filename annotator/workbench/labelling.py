@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from annotator.model.judgements import Rater
 from annotator.store import listing, settings
+from annotator.translating import _
 from annotator.workbench.opening import Workspace
 
-LABEL = "Outlet"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -28,7 +28,8 @@ def outlet_labels(workspace: Workspace, rater: Rater, story: str) -> Mapping[str
         new = sorted(set(outlets) - set(known), key=lambda one: _digest(rater.id, story, one))
         known = [*known, *new]
         settings.put(workspace.store, name, json.dumps(known, ensure_ascii=False))
-    return {outlet: f"{LABEL} {_letters(place)}" for place, outlet in enumerate(known)}
+    label = _("Outlet {letter}")
+    return {outlet: label.format(letter=_letters(place)) for place, outlet in enumerate(known)}
 
 
 def _known(workspace: Workspace, name: str) -> Sequence[str]:

@@ -56,9 +56,12 @@ def look_again(watched: Watched, rubric: Rubric) -> tuple[Watched, str]:
 
     try:
         found = read_rubric(watched.path)
-    except AnnotatorError as error:
-        words = _("The rubric {rubric} was changed and cannot be read now ({why}). You go on as you began.")
-        return now, words.format(rubric=name, why=error)
+    except AnnotatorError:
+        words = _(
+            "The rubric {rubric} was changed and cannot be read now; `annotator rubrics check {file}`"
+            " says why. You go on as you began."
+        )
+        return now, words.format(rubric=name, file=watched.path.name)
     if found.digest == rubric.digest:
         return now, ""
     words = _(

@@ -9,6 +9,7 @@ from annotator.formats.article_drafts import ArticleDraft
 from annotator.formats.names import name_like
 from annotator.model.articles import UNKNOWN, Outlet
 from annotator.store import articles
+from annotator.translating import _
 from annotator.workbench.opening import Workspace
 
 _SECOND_LEVEL = frozenset(["co", "com", "org", "net", "gov", "ac", "edu", "gob", "go"])
@@ -23,7 +24,7 @@ def known_outlet(workspace: Workspace, name: str) -> str:
     found = _find(articles.list_outlets(workspace.store), name)
     if found is not None:
         return found.id
-    short = short_name(name, "outlet")
+    short = short_name(name)
     with workspace.store.writing() as connection:
         articles.put_outlets(connection, [Outlet(short, name)])
     return short
@@ -54,13 +55,13 @@ def recognise_outlet(workspace: Workspace, draft: ArticleDraft) -> str:
     return short
 
 
-def short_name(name: str, kind: str) -> str:
+def short_name(name: str) -> str:
     """A short name for an outlet or story; raises `InputError` where no letter of the name fits one."""
     short = name_like(name)
     if not short:
         raise InputError(
-            f"no short name can be made of the {kind} {name}.",
-            "Give one of small letters a-z, digits and hyphens.",
+            _("no short name can be made of {name}.").format(name=name),
+            _("Give one of small letters a-z, digits and hyphens."),
         )
     return short
 

@@ -135,8 +135,12 @@ def outlet(workspace: Workspace, id: str) -> Outlet:
     return articles.get_outlet(workspace.store, id) or Outlet(id, id)
 
 
-def find_article(workspace: Workspace, name: str) -> Article:
-    """The one article a person means by an id, its beginning, a file name, its stem, or an address."""
+def find_article(workspace: Workspace, name: str, *, openly: bool = True) -> Article:
+    """The one article a person means by an id, its beginning, a file name, its stem, or an address.
+
+    Where nothing is called so, near names are told; not to a rater who does not read `openly`, because file
+    names name outlets.
+    """
     ids = listing.ids_like(workspace.store, name)
     if len(ids) == 1:
         return article(workspace, ids[0])
@@ -146,7 +150,8 @@ def find_article(workspace: Workspace, name: str) -> Article:
             _("{ids} articles can be meant by {name}.").format(ids=len(ids), name=name),
             _("Say which by its id: {some}.").format(some=some),
         )
-    raise NotFoundError(_("there is no article called {name}.").format(name=name), _near(workspace, name))
+    hint = _near(workspace, name) if openly else _("See `annotator articles`.")
+    raise NotFoundError(_("there is no article called {name}.").format(name=name), hint)
 
 
 def _near(workspace: Workspace, name: str) -> str:
@@ -156,7 +161,7 @@ def _near(workspace: Workspace, name: str) -> str:
     names = listing.names(workspace.store)
     known = [word for key, source in names for word in (PurePath(source).stem, key)]
     near = difflib.get_close_matches(PurePath(name).stem, known, _NEAR_NAMES)
-    return f"Did you mean {' or '.join(near)}?" if near else "See `annotator articles`."
+    return _("Did you mean {near}?").format(near=" / ".join(near)) if near else _("See `annotator articles`.")
 
 
 def check_story(workspace: Workspace, story: str | None) -> None:
@@ -167,9 +172,9 @@ def check_story(workspace: Workspace, story: str | None) -> None:
 
         near = difflib.get_close_matches(story, known, 3) or known[:_NEAR_NAMES]
         hint = (
-            f"There is {', '.join(near)}."
+            _("There is {known}.").format(known=", ".join(near))
             if any(near)
-            else "There are no stories yet; `annotator add --story` makes one."
+            else _("There are no stories yet; `annotator add --story` makes one.")
         )
         raise NotFoundError(_("there is no story called {story}.").format(story=story), hint)
 

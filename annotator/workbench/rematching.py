@@ -77,7 +77,7 @@ def find_statement(table: CoverageTable, name: str) -> Statement:
         ids = [statement_id(passage) for passage in row.statement.passages]
         if len(name) >= LEAST_NAME and any(id.startswith(name.lower()) for id in ids):
             return row.statement
-    hint = "See `annotator coverage --all`."
+    hint = _("See `annotator coverage --all`.")
     raise NotFoundError(
         _("the story {story} has no statement {name}.").format(story=table.story, name=name), hint
     )
@@ -93,9 +93,15 @@ def passage_within(statement: Statement, name: str) -> Passage:
         found = [passage for passage in listed if statement_id(passage).startswith(name.lower())]
     if len(found) == 1:
         return found[0]
-    many = f"{len(found)} passages of {statement.id} are" if found else f"no passage of {statement.id} is"
-    hint = f"Give a number from 1 to {len(listed)}; see `annotator coverage show {statement.id}`."
-    raise NotFoundError(f"{many} called {name}.", hint)
+    said = (
+        _("{number} passages of {statement} are called {name}.")
+        if found
+        else _("no passage of {statement} is called {name}.")
+    )
+    hint = _("Give a number from 1 to {last}; see `annotator coverage show {id}`.").format(
+        last=len(listed), id=statement.id
+    )
+    raise NotFoundError(said.format(number=len(found), statement=statement.id, name=name), hint)
 
 
 def _record(

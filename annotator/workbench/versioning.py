@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotator.model.rubrics import Rubric
 from annotator.store import rubrics
+from annotator.translating import _, plural
 from annotator.workbench.choosing import list_rubrics
 from annotator.workbench.opening import Workspace
 
@@ -31,13 +32,19 @@ class Change:
     def message(self) -> str:
         """What happened to the scores, and what to do."""
         one, scores = self.now, self.used.scores
-        given = "1 score was" if scores == 1 else f"{scores} scores were"
-        return (
-            f"the rubric {one.id} {one.version} was changed after {given} given under it"
-            f" ({self.used.rubric.digest[:12]}, now {one.digest[:12]}). They stay with the words they were"
-            f" given under; new scores will not be counted together with them. Raise the version in its file"
-            f" (version: “{raised(one.version)}”), or take the change back."
+        changed = plural(
+            "the rubric {rubric} was changed after {n} score was given under it ({before}, now {after}).",
+            "the rubric {rubric} was changed after {n} scores were given under it ({before}, now {after}).",
+            scores,
+            rubric=f"{one.id} {one.version}",
+            before=self.used.rubric.digest[:12],
+            after=one.digest[:12],
         )
+        advice = _(
+            "They stay with the words they were given under; new scores will not be counted together with"
+            " them. Raise the version in its file (version: “{version}”), or take the change back."
+        )
+        return f"{changed} {advice.format(version=raised(one.version))}"
 
 
 def list_versions(workspace: Workspace) -> list[Version]:

@@ -139,7 +139,9 @@ def _open_list(workspace: Workspace, language: str, name: str) -> Language:
             _("there is no list {name} for {language} that a workspace can add to.").format(
                 name=repr(name), language=language
             ),
-            f"Do you mean {near[0]}?" if near else f"The lists are: {', '.join(known.open_lists)}.",
+            _("Did you mean {near}?").format(near=near[0])
+            if near
+            else _("The lists are: {lists}.").format(lists=", ".join(known.open_lists)),
         )
     return known
 
@@ -211,8 +213,8 @@ def _entries_meant(known: Language, name: str, phrase: str) -> list[Entry]:
             _("the list {name} ({code}) has no entry “{phrase}”.").format(
                 name=name, code=known.code, phrase=phrase
             ),
-            f"Near it: {', '.join(near)}."
+            _("Near it: {near}.").format(near=", ".join(near))
             if near
-            else "`annotator analyze` tells the entry of each finding.",
+            else _("`annotator analyze` tells the entry of each finding."),
         )
     return found

@@ -139,7 +139,7 @@ def test_a_blind_reader_hears_the_outlet_nowhere_until_it_is_revealed(run: Run, 
         assert telling not in before.lower()
     after = ask(run, "reveal outlet", "t 1", "reveal outlet", mode="blind-outlet")
     assert "Outlet: quillon. By: Jane Doe." in after and "1. Quillon Post on" in after
-    assert "You can see this already: outlet." in after
+    assert "You can see the outlet already." in after
     ask(run, "0", mode="blind-outlet")
     saw = [row["saw"]["outlet"] for row in history(run) if row["what"] == "score"]
     assert saw == [False, False, True]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from annotator.workbench.opening import FILE_NAME
 from tests.cli.conftest import Run
 
 KEYS = (
@@ -30,10 +32,10 @@ KEYS = (
 """Reading, findings, a level that waits for its evidence, a note, undo, redo, cannot judge, and mistakes."""
 SAID = {
     "it": ("Articolo: ", "in attesa. Serve una prova", "Salvato: Titolo", "Annullato:", "Ripristinato:",
-           "non posso giudicare", "Lo vedi già", "non è un livello", "non è un comando", "q: esci.",
-           "Tutto ciò che hai confermato è salvato."),
+           "non posso giudicare", "La testata la vedi già", "non è un livello", "non è un comando",
+           "q: esci.", "Tutto ciò che hai confermato è salvato."),
     "hi": ("ख़बर: ", "अभी रुका है। सबूत चाहिए", "सहेजा गया: शीर्षक", "वापस लिया:", "फिर लागू किया:",
-           "तय नहीं कर सकते", "पहले से देख सकते हैं", "कोई स्तर नहीं है", "कोई आदेश नहीं है", "q: बाहर",
+           "तय नहीं कर सकते", "पहले से दिखता है", "कोई स्तर नहीं है", "कोई कमांड नहीं है", "q: बाहर",
            "सब सहेजा हुआ है।"),
 }  # fmt: skip
 ENGLISH = re.compile(r"\b(Saved|Article|Outlet|Criterion|Needs|Your answer|Taken back|quit|evidence)\b")
@@ -70,6 +72,30 @@ def test_the_language_changes_in_the_conversation_and_is_remembered(demo: Path, 
     assert "Articolo:" in out and "Article:" not in out
     out = run("-r", "kim", "score", "techtrendske", "-i", stdin="q\n").out
     assert "Article:" in out, "another rater has another language"
+
+
+MISHAPS = [
+    ("there is no workspace", lambda path: path.unlink(), "qui non c’è uno spazio di lavoro. Creane uno"),
+    ("no database", lambda path: path.write_text("nothing" * 99), "Questa non è una banca dati"),
+    ("a damaged page", lambda path: _spoil(path), "la banca dati è danneggiata"),
+]
+
+
+def _spoil(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[4096 : len(data) - 4096 : 7] = b"x" * len(range(4096, len(data) - 4096, 7))
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(("deed", "told"), [row[1:] for row in MISHAPS], ids=[row[0] for row in MISHAPS])
+def test_a_mishap_before_the_first_question_is_told_in_the_language(
+    deed: Callable[[Path], object], told: str, demo: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANNOTATOR_LANGUAGE", "it")
+    deed(demo / FILE_NAME)
+    ran = run("-r", "rania", "score", "techtrendske", "-i", stdin="q\n")
+    assert ran.code == 2 and told in ran.err, ran.err
+    assert not ENGLISH.search(ran.err) and "Traceback" not in ran.err
 
 
 def test_what_commands_print_stays_english(demo: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ def test_what_is_no_utf8_text_is_refused(tmp_path: Path, data: bytes, said: str,
     path = tmp_path / "article.txt"
     path.write_bytes(data)
     with pytest.raises(InputError, match=said) as caught:
-        read_text_file(path, limit=1_000, kind="articles")
+        read_text_file(path, limit=1_000)
     assert str(path) in str(caught.value)
     assert caught.value.hint, reason
 
@@ -40,7 +40,7 @@ def test_a_wrong_byte_is_named_with_its_line_and_column(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_bytes(b"uno\r\ndue\r\ncaff\xe8 nero")
     with pytest.raises(InputError, match="0xE8") as caught:
-        read_text_file(path, limit=1_000, kind="articles")
+        read_text_file(path, limit=1_000)
     assert (caught.value.place.line, caught.value.place.column) == (3, 5)  # type: ignore[union-attr]
     assert "UTF-8" in caught.value.hint
 
@@ -50,27 +50,27 @@ def test_a_missing_file_a_folder_and_a_pipe_are_told_apart(tmp_path: Path) -> No
     os.mkfifo(pipe)
     for path, said in ((tmp_path / "no.txt", "no such file"), (tmp_path, "folder"), (pipe, "pipe")):
         with pytest.raises(InputError, match=said):
-            read_text_file(path, limit=1_000, kind="articles")
+            read_text_file(path, limit=1_000)
 
 
 def test_a_file_below_another_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("words")
     with pytest.raises(InputError, match="cannot be read"):
-        read_text_file(tmp_path / "file" / "article.txt", limit=1_000, kind="articles")
+        read_text_file(tmp_path / "file" / "article.txt", limit=1_000)
 
 
 def test_a_file_beyond_the_limit_is_refused_with_its_size(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     with path.open("wb") as file:
         file.truncate(52_400_000)
-    with pytest.raises(InputError, match=r"52\.4 MB; articles may have 20 MB"):
-        read_text_file(path, limit=20_000_000, kind="articles")
+    with pytest.raises(InputError, match=r"52\.4 MB; at most 20 MB are read"):
+        read_text_file(path, limit=20_000_000)
 
 
 def test_a_file_of_exactly_the_limit_is_read(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_bytes(b"x" * 1_000)
-    assert len(read_text_file(path, limit=1_000, kind="articles")) == 1_000
+    assert len(read_text_file(path, limit=1_000)) == 1_000
 
 
 def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
     if os.access(path, os.R_OK):
         pytest.skip("this user may read everything")
     with pytest.raises(InputError, match="may not read"):
-        read_text_file(path, limit=1_000, kind="articles")
+        read_text_file(path, limit=1_000)
 
 
 @given(st.text(st.sampled_from("ab\r\n\ufeff\u2028\x85\x0bक़é")))

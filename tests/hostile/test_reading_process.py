@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from annotator.errors import InputError
+from annotator.formats.confining import ConfinedReader
+from annotator.formats.kinds import Kind
+from annotator.translating import use_language
+
 PROGRAM = """
 import errno, os, socket, subprocess, sys, urllib.request
 from pathlib import Path
@@ -43,3 +48,11 @@ def test_the_reading_process_does_nothing_but_read(tmp_path: Path, deed: str, an
     )
     assert done.stdout.strip() == answer, done.stderr
     assert not path.exists() or path.read_bytes() == b""
+
+
+def test_the_reading_process_complains_in_the_language_in_use() -> None:
+    with ConfinedReader() as reader:
+        for code, told in (("en", "this PDF is damaged."), ("it", "questo PDF è danneggiato.")):
+            use_language(code)
+            with pytest.raises(InputError, match=told):
+                reader.read(b"%PDF-1.7 and nothing more", Kind.PDF, "a.pdf")

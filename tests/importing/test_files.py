@@ -191,4 +191,4 @@ def test_paragraphs_in_another_language_are_told(run: Run, workspace: Path) -> N
     hindi = "शहर के पुराने बंदरगाह में सोमवार रात आग लग गई और दो गोदाम जल गए।"
     (workspace / "a.txt").write_text(f"{HEADLINE}\n\n{BODY}\n\n{hindi}\n\n{hindi}", encoding="utf-8")
     told = run("add", "a.txt")
-    assert "2 in hi; the signals read the article as en" in told.err
+    assert "hi: 2; the signals read the article as en" in told.err

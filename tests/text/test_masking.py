@@ -75,6 +75,12 @@ BYLINES = [
     ("Staff Reporter", "a staff reporter", [], "a byline of everyday words names nobody"),
     ("Redazione", "la redazione", [], "nor does this one"),
     ("सीमा राव", "सीमा राव की रिपोर्ट", ["सीमा राव"], "a name in Devanagari"),
+    (
+        "Jane W. Doe",
+        "Jane Doe, or jane.doe@post.example",
+        ["Jane Doe", "jane.doe"],
+        "without what stands between",
+    ),
 ]
 
 

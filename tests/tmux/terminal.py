@@ -18,6 +18,8 @@ class Tmux:
 
     def __init__(self, folder: Path) -> None:
         self.socket = str(folder / "tmux")
+        self.program = (sys.executable, "-c", START)
+        """What a window runs."""
         # A test runner may say how wide its own output is; the window has a size of its own.
         kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
         self.environment = {**kept, "LC_ALL": "C.UTF-8", "ANNOTATOR_RATER": "rania"}
@@ -30,7 +32,7 @@ class Tmux:
     def open(self, folder: Path, width: int, height: int) -> None:
         """Nothing; the app runs in a window of this size, on the workspace in the folder."""
         size = ("-x", str(width), "-y", str(height))
-        self.call("new-session", "-d", *size, "-c", str(folder), sys.executable, "-c", START)
+        self.call("new-session", "-d", *size, "-c", str(folder), *self.program)
 
     def lines(self) -> list[str]:
         return self.call("capture-pane", "-p").splitlines()

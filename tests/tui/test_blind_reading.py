@@ -191,3 +191,27 @@ async def test_the_first_picture_of_a_blind_reader_names_no_outlet(
         names_nobody(app)
         await wait(pilot)
         assert "Outlet A" in screen(app)
+
+
+async def test_a_table_that_would_name_hidden_outlets_is_not_written(
+    app: AnnotatorApp, workspace: Workspace, rater: Rater
+) -> None:
+    set_mode(workspace, rater, Mode.BLIND_OUTLET)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait(pilot)
+        await pilot.press("e", "enter")
+        await wait(pilot)
+        assert any("hidden from you" in one.message for one in app._notifications)
+    assert not (workspace.folder / "scores.csv").exists()
+
+
+async def test_a_hidden_outlet_is_called_so_in_the_language(
+    app: AnnotatorApp, workspace: Workspace, rater: Rater
+) -> None:
+    set_mode(workspace, rater, Mode.BLIND_OUTLET)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait(pilot)
+        await pilot.press("ctrl+l", "down", "enter")
+        await wait(pilot)
+        assert "Testata A" in screen(app) and "Outlet A" not in screen(app)
+        names_nobody(app)

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from annotator.languages import CODES
 from annotator.model.judgements import Rater
 from annotator.signals.examples import examples_of
-from annotator.translating import FOLDER, language_used
+from annotator.translating import FOLDER, _, language_used
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.screens.desk import DeskScreen
 from annotator.tui.screens.help import HelpScreen
@@ -96,7 +96,7 @@ async def walk(pilot: Pilot[None], code: str, articles: str) -> list[str]:
     await look("compare: next tab", "tab")
     await look("coverage", "escape", "escape", "v")
     await look("help", "escape", "escape", "question_mark")
-    for _ in range(3):
+    for _page in range(3):
         await look("help, further down", "pagedown")
     assert isinstance(app.screen, HelpScreen)
     await pilot.press("escape")
@@ -110,6 +110,14 @@ async def walk(pilot: Pilot[None], code: str, articles: str) -> list[str]:
     await look("card", "i")
     await look("card, further down", "space")
     await look("palette", "escape", "ctrl+p")
+    await pilot.press(*"zzzz")
+    # Textual waits before it says that nothing was found.
+    await pilot.pause(1)
+    assert _("Nothing here has this name.") in screen(app)
+    await look("palette: nothing found")
+    assert "matches" not in screen(app)
+    await look("leaving as from other programs", "escape", "ctrl+c")
+    assert [one.message for one in app._notifications][-1] == _("ctrl+q leaves; everything is saved already.")
     return found
 
 

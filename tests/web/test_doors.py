@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
 from pathlib import Path
 
 import pytest
@@ -271,3 +273,63 @@ async def test_a_pin_that_was_taken_away_is_chosen_anew(opened: Opened) -> None:
         assert admitting.reset_pin(workspace, rater)
         assert (await student.get("/desk"))[0] == 303
         assert "Choose a PIN" in (await student.join())[1]
+
+
+SAID = {
+    "en": ("Class code", "Choose a PIN", "The class code is not right.", "this PIN is too easy to guess."),
+    "it": ("Codice della classe", "Scegli un PIN", "Il codice della classe non è giusto.", "troppo facile"),
+    "hi": ("कक्षा का कोड", "पिन चुनें", "कक्षा का कोड सही नहीं है।", "आसान"),
+}
+
+
+@pytest.mark.parametrize(
+    ("accepted", "code"),
+    [
+        ("it-IT,it;q=0.9,en;q=0.8", "it"),
+        ("hi", "hi"),
+        ("fr-FR, en;q=0.3, hi;q=0.7", "hi"),
+        ("de, fr;q=0.5", "en"),
+        ("it;q=0, en", "en"),
+        ("it;q=many", "en"),
+        ("", "en"),
+    ],
+)
+async def test_the_door_speaks_the_language_that_the_browser_likes(
+    opened: Opened, accepted: str, code: str
+) -> None:
+    first, choice, wrong, easy = SAID[code]
+    async with opened.student() as student:
+        student.http.headers["Accept-Language"] = accepted
+        page = (await student.get("/"))[1]
+        assert f'<html lang="{code}">' in page and first in page
+        assert wrong in (await student.join(code="nonsense"))[1]
+        page = (await student.join())[1]
+        assert choice in page
+        assert easy.casefold() in (await student.give_pin(page, "1111"))[1].casefold()
+        assert (await student.give_pin(page))[0] == 303
+        assert f'<html lang="{code}">' in (await student.get("/desk"))[1], "so the app begins in it, too"
+
+
+async def test_who_reads_another_language_chooses_it_at_the_door(opened: Opened) -> None:
+    async with opened.student() as student:
+        page = (await student.get("/"))[1]
+        assert 'href="/language/it"' in page and 'href="/language/hi"' in page and "/language/en" not in page
+        assert (await student.get("/language/hi"))[0] == 303
+        for path in ("/", "/bye", "/nowhere"):
+            page = (await student.get(path))[1]
+            assert '<html lang="hi">' in page
+            words = re.sub(r"<[^<>]*>|English|Italiano", " ", page)
+            assert not re.search(r"[A-Za-z]{2,}", words.replace("annotator", "")), path
+        assert (await student.get("/language/fr"))[0] == 404
+
+
+async def test_two_who_come_at_once_are_each_spoken_to_in_their_language(opened: Opened) -> None:
+    async with opened.student() as italian, opened.student("ravi") as hindi:
+        italian.http.headers["Accept-Language"] = "it"
+        hindi.http.headers["Accept-Language"] = "hi"
+        pages = [(await one.join())[1] for one in (italian, hindi)]
+        # A PIN is worked on in a thread, and meanwhile the other one is answered.
+        both = await asyncio.gather(
+            italian.give_pin(pages[0], "4711", "4712"), hindi.give_pin(pages[1], "12")
+        )
+        assert "I due PIN sono diversi" in both[0][1] and '<html lang="hi">' in both[1][1]

@@ -202,7 +202,7 @@ def test_a_list_in_another_encoding_is_told_with_its_line(workspace: Workspace, 
 @pytest.mark.parametrize(
     ("language", "name", "phrase", "value", "said"),
     [
-        ("en", "loded", "plot", "", "Do you mean loaded"),
+        ("en", "loded", "plot", "", "Did you mean loaded"),
         ("en", "months", "plot", "", "The lists are"),
         ("fr", "loaded", "plot", "", "'fr' is not one"),
         ("en", "loaded", "plot | 3", "", "does not fit on a line"),

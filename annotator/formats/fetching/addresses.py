@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from annotator.errors import InputError, Place
+from annotator.translating import _
 
 SCHEMES = ("http", "https")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
@@ -56,8 +57,8 @@ def resolve(url: str, *, allow_local: bool = False) -> Target:
     ips = _look_up(host, port, url)
     local = [ip for ip in ips if _leads_inside(ip)]
     if local and not allow_local:
-        message = "this address leads into this machine or a private network."
-        raise InputError(message, "If you mean it, say --allow-local.", Place(url))
+        message = _("this address leads into this machine or a private network.")
+        raise InputError(message, _("If you mean it, say --allow-local."), Place(url))
     path = urlunsplit(("", "", quote(parts.path or "/", safe=_SAFE), quote(parts.query, safe=_SAFE), ""))
     return Target(url, host, port, parts.scheme == "https", path, ips[0], bool(local))
 
@@ -78,15 +79,17 @@ def _split(url: str) -> SplitResult:
         parts = urlsplit(url.strip())
     except ValueError as problem:
         raise InputError(
-            "this is no web address.", "Copy it from the browser again.", Place(url)
+            _("this is no web address."), _("Copy it from the browser again."), Place(url)
         ) from problem
     if parts.scheme.lower() not in SCHEMES:
-        message = f"addresses that begin with {parts.scheme or 'nothing'}:// are not read."
-        raise InputError(message, "Name one that begins with https:// or http://.", Place(url))
+        message = _("addresses that begin with {scheme}:// are not read.").format(
+            scheme=parts.scheme or "nothing"
+        )
+        raise InputError(message, _("Name one that begins with https:// or http://."), Place(url))
     if parts.username or parts.password:
-        message = "this address has a name or password in it."
+        message = _("this address has a name or password in it.")
         raise InputError(
-            message, "Leave them out; a page behind a login is not read.", Place(parts.hostname or "")
+            message, _("Leave them out; a page behind a login is not read."), Place(parts.hostname or "")
         )
     return parts
 
@@ -97,10 +100,10 @@ def _host(parts: SplitResult, url: str) -> tuple[str, int]:
         port = parts.port or (443 if parts.scheme == "https" else 80)
     except (ValueError, UnicodeError) as problem:
         raise InputError(
-            "this is no web address.", "Copy it from the browser again.", Place(url)
+            _("this is no web address."), _("Copy it from the browser again."), Place(url)
         ) from problem
     if not host:
-        raise InputError("this address names no site.", "Copy it from the browser again.", Place(url))
+        raise InputError(_("this address names no site."), _("Copy it from the browser again."), Place(url))
     return host, port
 
 
@@ -108,7 +111,9 @@ def _look_up(host: str, port: int, url: str) -> list[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as problem:
-        hint = "Check its spelling and the network."
-        raise InputError(f"no site called {host} was found.", hint, Place(url)) from problem
+        hint = _("Check its spelling and the network.")
+        raise InputError(
+            _("no site called {host} was found.").format(host=host), hint, Place(url)
+        ) from problem
     # A scope (fe80::1%eth0) is no part of the address that ranges are told by.
     return list(dict.fromkeys(str(entry[4][0]).split("%")[0] for entry in found))

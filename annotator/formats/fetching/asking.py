@@ -11,6 +11,7 @@ from protego import Protego
 from annotator.errors import InputError, Place
 from annotator.formats.fetching.addresses import resolve
 from annotator.formats.fetching.requesting import AGENT, Fetched, request
+from annotator.translating import N_, _
 
 PAUSE = 1.0
 """Seconds between two requests to one site on the open net."""
@@ -18,16 +19,16 @@ MOST_PAUSE = 10.0
 _ROBOTS_BYTES = 500_000
 _ROBOTS_SECONDS = 10.0
 _DENIED = {
-    401: "this page is behind a login.",
-    402: "this page is behind a pay wall.",
-    403: "the site refuses to show this page to programs.",
-    404: "there is no page at this address (404).",
-    410: "this page was removed (410).",
-    429: "the site asks for fewer requests (429).",
-    451: "this page may not be shown here for legal reasons (451).",
+    401: N_("this page is behind a login."),
+    402: N_("this page is behind a pay wall."),
+    403: N_("the site refuses to show this page to programs."),
+    404: N_("there is no page at this address (404)."),
+    410: N_("this page was removed (410)."),
+    429: N_("the site asks for fewer requests (429)."),
+    451: N_("this page may not be shown here for legal reasons (451)."),
 }
-_PASTE = "If you may read it, open it in your browser, and save the page or paste the text."
-_LATER = "Try again later."
+_PASTE = N_("If you may read it, open it in your browser, and save the page or paste the text.")
+_LATER = N_("Try again later.")
 
 
 class Guest:
@@ -45,14 +46,14 @@ class Guest:
         site = self._site(url)
         wishes = self._wishes_of(site)
         if not wishes.can_fetch(url, AGENT):
-            message = "the site's robots.txt asks programs not to read this page."
-            raise InputError(message, _PASTE, Place(url))
+            message = _("the site's robots.txt asks programs not to read this page.")
+            raise InputError(message, _(_PASTE), Place(url))
         self._pause(url, site, wishes)
         page = request(url, allow_local=self.allow_local)
         moved = self._site(page.url)
         if moved != site and not self._wishes_of(moved).can_fetch(page.url, AGENT):
-            message = "the address leads to a site whose robots.txt asks programs not to read the page."
-            raise InputError(message, _PASTE, Place(page.url))
+            message = _("the address leads to a site whose robots.txt asks programs not to read the page.")
+            raise InputError(message, _(_PASTE), Place(page.url))
         return _accepted(page)
 
     def _site(self, url: str) -> str:
@@ -100,16 +101,14 @@ def pause_wished(wishes: Protego) -> float:
 def _accepted(page: Fetched) -> Fetched:
     if page.status < 300:
         if not page.data.strip():
-            raise InputError("the page is empty.", _PASTE, Place(page.url))
+            raise InputError(_("the page is empty."), _(_PASTE), Place(page.url))
         return page
     if page.status in _DENIED:
-        hint = {404: "Copy the address from the browser again.", 410: "", 429: _LATER}.get(
-            page.status, _PASTE
-        )
-        raise InputError(_DENIED[page.status], hint, Place(page.url))
+        told = {404: N_("Copy the address from the browser again."), 410: "", 429: _LATER}
+        raise InputError(_(_DENIED[page.status]), _(told.get(page.status, _PASTE)), Place(page.url))
     message = (
-        f"the site is out of order ({page.status})."
+        _("the site is out of order ({status}).").format(status=page.status)
         if page.status >= 500
-        else f"no page came ({page.status})."
+        else _("no page came ({status}).").format(status=page.status)
     )
-    raise InputError(message, _LATER, Place(page.url))
+    raise InputError(message, _(_LATER), Place(page.url))

@@ -16,6 +16,7 @@ from urllib3.exceptions import HTTPError
 from annotator import __version__
 from annotator.errors import InputError, Place
 from annotator.formats.fetching.addresses import Target, resolve
+from annotator.translating import _
 
 AGENT = f"annotator/{__version__} (classroom reading tool; one page at a time)"
 MOST_BYTES = 20_000_000
@@ -51,9 +52,11 @@ def request(
     seen: list[str] = []
     while True:
         if url in seen or len(seen) > MOST_REDIRECTS:
-            kind = "in a circle" if url in seen else f"more than {MOST_REDIRECTS} times"
-            hint = "Open it in a browser, and copy the address where you end."
-            raise InputError(f"this address sends on {kind}.", hint, Place(seen[0]))
+            told = _("this address sends on in a circle.")
+            if url not in seen:
+                told = _("this address sends on more than {most} times.").format(most=MOST_REDIRECTS)
+            hint = _("Open it in a browser, and copy the address where you end.")
+            raise InputError(told, hint, Place(seen[0]))
         seen.append(url)
         target = resolve(url, allow_local=allow_local)
         with _answer(target, until) as answer:
@@ -108,13 +111,13 @@ def _fetched(answer: Any, url: str, most: int, until: float) -> Fetched:
     while piece := answer.read1(_STEP, decode_content=True):
         data += piece
         if len(data) > most:
-            message = f"the page is larger than {most / 1e6:g} MB."
+            message = _("the page is larger than {most:g} MB.").format(most=most / 1e6)
             raise InputError(
-                message, "Name the address of an article, not of a film or an archive.", Place(url)
+                message, _("Name the address of an article, not of a film or an archive."), Place(url)
             )
         if time.monotonic() > until:
             raise _too_slow(url)
-    media_type, _, rest = answer.headers.get("Content-Type", "").partition(";")
+    media_type, _semicolon, rest = answer.headers.get("Content-Type", "").partition(";")
     charset = rest.rpartition("charset=")[2].strip(" \"'") if "charset=" in rest else ""
     return Fetched(url, answer.status, bytes(data), media_type.strip().lower(), charset)
 
@@ -123,15 +126,17 @@ def _unreached(target: Target, problem: Exception) -> InputError:
     if isinstance(problem, urllib3.exceptions.TimeoutError | TimeoutError):
         return _too_slow(target.url)
     if isinstance(problem, urllib3.exceptions.SSLError):
-        message = "the site's certificate is not valid, so nobody knows who answers."
-        return InputError(message, "Open it in a browser and look at the warning.", Place(target.url))
+        message = _("the site's certificate is not valid, so nobody knows who answers.")
+        return InputError(message, _("Open it in a browser and look at the warning."), Place(target.url))
     if isinstance(problem, urllib3.exceptions.DecodeError):
         return InputError(
-            "the answer is damaged (wrongly compressed).", "Try again later.", Place(target.url)
+            _("the answer is damaged (wrongly compressed)."), _("Try again later."), Place(target.url)
         )
-    message = f"{target.host} does not answer."
-    return InputError(message, "Check the network, or try again later.", Place(target.url))
+    message = _("{host} does not answer.").format(host=target.host)
+    return InputError(message, _("Check the network, or try again later."), Place(target.url))
 
 
 def _too_slow(url: str) -> InputError:
-    return InputError("the site takes too long to answer.", "Try again later, or paste the text.", Place(url))
+    return InputError(
+        _("the site takes too long to answer."), _("Try again later, or paste the text."), Place(url)
+    )

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 
 from annotator.errors import InputError, Place
+from annotator.translating import _
 
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, ValueError, OSError, NotImplementedError, EOFError
@@ -26,20 +27,28 @@ def check_container(data: bytes, name: str) -> zipfile.ZipFile:
         held = zipfile.ZipFile(io.BytesIO(data))
         members = held.infolist()
     except _DAMAGE as problem:
-        raise InputError("this file is damaged.", "Download or pack it again.", Place(name)) from problem
+        raise InputError(
+            _("this file is damaged."), _("Download or pack it again."), Place(name)
+        ) from problem
     if len(members) > MOST_MEMBERS:
-        message = f"this archive holds {len(members)} files; {MOST_MEMBERS} are read at the most."
-        raise InputError(message, "Pack fewer.", Place(name))
+        message = _("this archive holds {members} files; {most_members} are read at the most.").format(
+            members=len(members), most_members=MOST_MEMBERS
+        )
+        raise InputError(message, _("Pack fewer."), Place(name))
     total = sum(member.file_size for member in members)
     swollen = any(
         member.file_size > 1_000_000 and member.file_size > MOST_RATIO * max(1, member.compress_size)
         for member in members
     )
     if total > MOST_BYTES or swollen:
-        message = f"this file would unpack to {total / 1e6:.0f} MB, far more than articles need."
-        raise InputError(message, "It was not opened. Ask who made it what is in it.", Place(name))
+        message = _("this file would unpack to {size:.0f} MB, far more than articles need.").format(
+            size=total / 1e6
+        )
+        raise InputError(message, _("It was not opened. Ask who made it what is in it."), Place(name))
     if any(member.flag_bits & 1 for member in members):
-        raise InputError("this archive is protected by a password.", "Pack it without one.", Place(name))
+        raise InputError(
+            _("this archive is protected by a password."), _("Pack it without one."), Place(name)
+        )
     return held
 
 
@@ -49,7 +58,13 @@ def read_member(held: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limit
         with held.open(member) as file:
             data = file.read(limit + 1)
     except (*_DAMAGE, RuntimeError) as problem:
-        raise InputError("this part of the archive is damaged.", "Pack it again.", Place(name)) from problem
+        raise InputError(
+            _("this part of the archive is damaged."), _("Pack it again."), Place(name)
+        ) from problem
     if len(data) > limit:
-        raise InputError(f"it unpacks to more than {limit / 1e6:.0f} MB.", "It was not read.", Place(name))
+        raise InputError(
+            _("it unpacks to more than {most:.0f} MB.").format(most=limit / 1e6),
+            _("It was not read."),
+            Place(name),
+        )
     return data

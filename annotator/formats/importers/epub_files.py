@@ -21,6 +21,7 @@ from annotator.formats.importers.visible_lines import visible_lines
 from annotator.formats.kinds import Kind
 from annotator.languages import CODES
 from annotator.model.articles import UNKNOWN
+from annotator.translating import _
 
 _CONTAINER = "META-INF/container.xml"
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -31,7 +32,7 @@ def read_book(data: bytes, name: str, url: str = "") -> ArticleDraft:
     held = check_container(data, name)
     if "META-INF/encryption.xml" in held.namelist() and "META-INF/rights.xml" in held.namelist():
         raise InputError(
-            "this book is protected against copying.", "Paste the passage you need.", Place(name)
+            _("this book is protected against copying."), _("Paste the passage you need."), Place(name)
         )
     package_path = _attribute(_xml(held, _CONTAINER, name), "//@full-path")
     package = _xml(held, package_path, name)
@@ -46,7 +47,7 @@ def read_book(data: bytes, name: str, url: str = "") -> ArticleDraft:
             lines += visible_lines(html.document_fromstring(page)) if page.strip() else []
     body = "\n\n".join(lines)
     if not body:
-        raise InputError("there is no text in this EPUB.", "Paste the text.", Place(name))
+        raise InputError(_("there is no text in this EPUB."), _("Paste the text."), Place(name))
     title, language = _fact(package, "title"), _fact(package, "language")[:2].lower()
     text, headline = with_headline(title or lines[0], body)
     return ArticleDraft(
@@ -70,7 +71,7 @@ def _xml(held: zipfile.ZipFile, path: str, name: str) -> Any:
     try:
         return etree.fromstring(read_member(held, held.getinfo(path), name), _STRICT)
     except (KeyError, etree.XMLSyntaxError, ValueError) as problem:
-        raise InputError("this EPUB is damaged.", "Download it again.", Place(name)) from problem
+        raise InputError(_("this EPUB is damaged."), _("Download it again."), Place(name)) from problem
 
 
 def _attribute(tree: Any, path: str) -> str:

@@ -13,6 +13,7 @@ import feedparser
 from annotator.errors import InputError, Place
 from annotator.formats.importers.feed_items import FeedItem
 from annotator.model.articles import UNKNOWN
+from annotator.translating import _
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -34,9 +35,9 @@ def read_feed(data: bytes, name: str, url: str = "") -> list[FeedItem]:
     ]
     if not items:
         damaged = bool(told.bozo) and not told.entries
-        message = "this feed is damaged." if damaged else "there are no articles in this feed."
+        message = _("this feed is damaged.") if damaged else _("there are no articles in this feed.")
         raise InputError(
-            message, "Open its address in a browser, or name the article's own address.", Place(name)
+            message, _("Open its address in a browser, or name the article's own address."), Place(name)
         )
     return items
 

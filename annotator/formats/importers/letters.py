@@ -15,6 +15,7 @@ from annotator.formats.importers.headlines import with_headline
 from annotator.formats.importers.visible_lines import left_out, visible_lines
 from annotator.formats.kinds import Kind
 from annotator.model.articles import UNKNOWN
+from annotator.translating import _
 
 _REPLY = re.compile(r"^(?:(?:re|fwd?|i|r|aw|wg)\s*:\s*)+", re.I)
 _BLANKS = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad\u034f]+")
@@ -25,7 +26,7 @@ def read_letter(data: bytes, name: str, url: str = "") -> ArticleDraft:
     message = email.message_from_bytes(data, policy=email.policy.default)
     body, lines = _body(message)
     if not body.strip():
-        raise InputError("there is no text in this letter.", "Paste what it shows.", Place(name))
+        raise InputError(_("there is no text in this letter."), _("Paste what it shows."), Place(name))
     subject = _REPLY.sub("", " ".join(str(message.get("Subject", "")).split()))
     text, headline = with_headline(subject, body)
     sender, address = parseaddr(str(message.get("From", "")))

@@ -13,6 +13,7 @@ from annotator.formats.article_drafts import ArticleDraft
 from annotator.formats.importers.headlines import with_headline
 from annotator.formats.kinds import Kind
 from annotator.model.articles import UNKNOWN
+from annotator.translating import _
 
 MOST_PAGES = 200
 """How many pages an article may have."""
@@ -36,8 +37,8 @@ def read_pdf(data: bytes, name: str, url: str = "") -> ArticleDraft:
     body, furniture = _article(pages)
     if not body.strip():
         raise InputError(
-            "this PDF has no text in it: it is probably a scan.",
-            "Find the article on a web page, or let a text recognition program (OCR) make a text of it.",
+            _("this PDF has no text in it: it is probably a scan."),
+            _("Find the article on a web page, or let a text recognition program (OCR) make a text of it."),
             Place(name),
         )
     title = " ".join(facts.get("Title", "").split())
@@ -66,13 +67,15 @@ def _pages(data: bytes, name: str) -> tuple[list[list[str]], dict[str, str]]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
         if "password" in str(problem).lower():
-            hint = "Open it with its password, and save or print it to a new PDF without one."
-            raise InputError("this PDF is protected by a password.", hint, Place(name)) from problem
-        raise InputError("this PDF is damaged.", "Download it again.", Place(name)) from problem
+            hint = _("Open it with its password, and save or print it to a new PDF without one.")
+            raise InputError(_("this PDF is protected by a password."), hint, Place(name)) from problem
+        raise InputError(_("this PDF is damaged."), _("Download it again."), Place(name)) from problem
     with document:
         if len(document) > MOST_PAGES:
-            message = f"this PDF has {len(document)} pages; an article may have {MOST_PAGES}."
-            raise InputError(message, "Save the pages of the article as a PDF of their own.", Place(name))
+            message = _("this PDF has {document} pages; an article may have {most_pages}.").format(
+                document=len(document), most_pages=MOST_PAGES
+            )
+            raise InputError(message, _("Save the pages of the article as a PDF of their own."), Place(name))
         pages = []
         for number in range(len(document)):
             page = document[number]

@@ -8,6 +8,7 @@ from annotator.errors import InputError, Place
 from annotator.formats.article_drafts import ArticleDraft
 from annotator.formats.importers.feed_items import FeedItem
 from annotator.formats.kinds import Kind
+from annotator.translating import _
 
 _READERS = {
     Kind.PAGE: ("web_pages", "read_page"),
@@ -29,9 +30,11 @@ def read_bytes(data: bytes, kind: Kind, name: str, url: str = "") -> ArticleDraf
     except ModuleNotFoundError as missing:
         if (missing.name or "").split(".")[0] not in _EXTRA:
             raise
-        hint = "Install them with: pip install 'annotator[import]'; or paste the text."
+        hint = _("Install them with: pip install 'annotator[import]'; or paste the text.")
         raise InputError(
-            f"reading a {kind} needs packages that are not installed.", hint, Place(name)
+            _("reading a {kind} needs packages that are not installed.").format(kind=_(kind)),
+            hint,
+            Place(name),
         ) from missing
     found: ArticleDraft | list[FeedItem] = read(data, name, url)
     return found

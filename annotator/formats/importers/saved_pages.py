@@ -12,6 +12,7 @@ from annotator.errors import InputError, Place
 from annotator.formats.article_drafts import ArticleDraft
 from annotator.formats.importers.web_pages import read_page
 from annotator.formats.kinds import Kind
+from annotator.translating import _
 
 
 def read_saved_page(data: bytes, name: str, url: str = "") -> ArticleDraft:
@@ -19,7 +20,9 @@ def read_saved_page(data: bytes, name: str, url: str = "") -> ArticleDraft:
     message = email.message_from_bytes(data, policy=email.policy.default)
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     if page is None:
-        raise InputError("there is no web page in this file.", "Save the page again as HTML.", Place(name))
+        raise InputError(
+            _("there is no web page in this file."), _("Save the page again as HTML."), Place(name)
+        )
     address = message.get("Snapshot-Content-Location") or page.get("Content-Location") or url
     draft = read_page(_bytes(page), name, str(address).strip(), Kind.SAVED_PAGE)
     return replace(draft, digest=hashlib.sha256(data).hexdigest(), size=len(data))

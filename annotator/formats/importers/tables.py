@@ -16,6 +16,7 @@ from annotator.formats.kinds import Kind
 from annotator.formats.reading import normalize_line_ends
 from annotator.languages import CODES
 from annotator.model.articles import UNKNOWN
+from annotator.translating import _
 
 _NAMES = {
     "text": ("text", "body", "article", "content", "articlebody", "full_text", "testo", "articolo", "corpo",
@@ -51,7 +52,9 @@ def read_table(text: str, name: str) -> Iterator[ArticleDraft | AnnotatorError]:
                 yield _draft(values, places, name, rows.line_num, Kind.TABLE)
     except csv.Error as problem:
         yield InputError(
-            f"this is no CSV table ({problem}).", "Save it again as CSV in UTF-8.", Place(name, rows.line_num)
+            _("this is no CSV table ({problem}).").format(problem=problem),
+            _("Save it again as CSV in UTF-8."),
+            Place(name, rows.line_num),
         )
 
 
@@ -63,11 +66,13 @@ def _places(header: list[str], name: str) -> dict[str, str]:
     }
     if not found["text"]:
         there = ", ".join(cell for cell in header if cell) or "none"
-        hint = (
-            "Call the column with the articles' words “text”;"
-            " others may be headline, outlet, byline, date, url, language, story."
+        hint = _(
+            "Call the column with the articles' words “text”; others may be headline, outlet, byline,"
+            " date, url, language, story."
         )
-        raise InputError(f"no column holds a text (columns: {there}).", hint, Place(name, 1))
+        raise InputError(
+            _("no column holds a text (columns: {there}).").format(there=there), hint, Place(name, 1)
+        )
     return found
 
 
@@ -81,11 +86,15 @@ def read_json_lines(text: str, name: str) -> Iterator[ArticleDraft | AnnotatorEr
         except (ValueError, RecursionError) as problem:
             detail = getattr(problem, "msg", "nested too deeply")
             yield InputError(
-                f"this line is no JSON ({detail}).", "", Place(name, number, getattr(problem, "colno", None))
+                _("this line is no JSON ({detail}).").format(detail=detail),
+                "",
+                Place(name, number, getattr(problem, "colno", None)),
             )
             continue
         if not isinstance(told, dict):
-            yield InputError("this line is no JSON object.", 'Write {"text": "…"}.', Place(name, number))
+            yield InputError(
+                _("this line is no JSON object."), _('Write {"text": "…"}.'), Place(name, number)
+            )
             continue
         values = {str(key): str(value) for key, value in told.items() if isinstance(value, str | int | float)}
         try:
@@ -103,7 +112,7 @@ def _draft(
     raw = values.get(places["text"], "")
     body = normalize_line_ends(raw).strip("\n")
     if not body.strip():
-        return InputError("there is no text in this row.", "", Place(name, line))
+        return InputError(_("there is no text in this row."), "", Place(name, line))
     text, headline = with_headline(said("headline"), body)
     language, published = said("language").lower()[:2], said("date")[:10]
     return ArticleDraft(

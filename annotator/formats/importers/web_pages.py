@@ -18,6 +18,7 @@ from annotator.formats.kinds import Kind
 from annotator.languages import CODES
 from annotator.model.articles import UNKNOWN
 from annotator.text.dates import find_date
+from annotator.translating import N_, _
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -27,7 +28,7 @@ _NOT_A_NAME = re.compile(
     r"https?://|www\.|@|^\W*$|^(?:admin|administrator|editor|staff|redazione|author)$", re.I
 )
 _BY = re.compile(r"^(?:by|di|da|a cura di|written by|text|द्वारा)\s+", re.I)
-_WALL = "the page says that its article is for subscribers: what stands here may be only its beginning."
+_WALL = N_("the page says that its article is for subscribers: what stands here may be only its beginning.")
 
 
 def read_page(data: bytes, name: str, url: str = "", kind: Kind = Kind.PAGE) -> ArticleDraft:
@@ -37,7 +38,7 @@ def read_page(data: bytes, name: str, url: str = "", kind: Kind = Kind.PAGE) -> 
     """
     tree = load_html(data) if data.strip() else None
     if tree is None or not len(tree):
-        raise InputError("the page is empty.", "Open it in a browser, and paste the text.", Place(name))
+        raise InputError(_("the page is empty."), _("Open it in a browser, and paste the text."), Place(name))
     lines = visible_lines(tree)
     head = read_head(tree)
     found: Any = bare_extraction(
@@ -57,16 +58,20 @@ def _is_dense(body: str) -> bool:
 def _without_article(name: str, lines: list[str], head: PageHead, asks_to_log_in: bool) -> InputError:
     if head.behind_wall or asks_to_log_in:
         return InputError(
-            "this article is behind a wall: the page shows it only to those who log in or subscribe.",
-            "If you may read it, open it in your browser and paste the text.",
+            _("this article is behind a wall: the page shows it only to those who log in or subscribe."),
+            _("If you may read it, open it in your browser and paste the text."),
             Place(name),
         )
     if not lines:
-        message = "there are no words on this page; it may be one picture, or a program that fills it later."
+        message = _(
+            "there are no words on this page; it may be one picture, or a program that fills it later."
+        )
     else:
-        message = f"no article was found on this page ({len(lines)} lines of other text)."
+        message = _("no article was found on this page ({lines} lines of other text).").format(
+            lines=len(lines)
+        )
     return InputError(
-        message, "Open it in a browser, and save the page from there or paste the text.", Place(name)
+        message, _("Open it in a browser, and save the page from there or paste the text."), Place(name)
     )
 
 

@@ -15,8 +15,9 @@ from annotator.formats.importers.containers import check_container
 from annotator.formats.importers.headlines import with_headline
 from annotator.formats.kinds import Kind
 from annotator.model.articles import UNKNOWN
+from annotator.translating import N_, _
 
-_DAMAGED = ("this Word document is damaged.", "Open it in a word processor and save it again.")
+_DAMAGED = (N_("this Word document is damaged."), N_("Open it in a word processor and save it again."))
 
 
 def read_word(data: bytes, name: str, url: str = "") -> ArticleDraft:
@@ -32,11 +33,12 @@ def read_word(data: bytes, name: str, url: str = "") -> ArticleDraft:
             for paragraph in part.paragraphs
         ]
     except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, AttributeError) as problem:
-        raise InputError(*_DAMAGED, Place(name)) from problem
+        message, hint = map(_, _DAMAGED)
+        raise InputError(message, hint, Place(name)) from problem
     facts = document.core_properties
     body = "\n\n".join(block for block in blocks if block)
     if not body:
-        raise InputError("there is no text in this Word document.", "Paste the text.", Place(name))
+        raise InputError(_("there is no text in this Word document."), _("Paste the text."), Place(name))
     styled = next(
         (" ".join(p.text.split()) for p in document.paragraphs if p.text.strip() and _is_title(p)), ""
     )

@@ -1,6 +1,7 @@
 """The confined process: reads foreign files for its parent, with little memory, time and no files to open.
 
-A request is a line of JSON (`kind`, `name`, `url`, `size`) and that many bytes; the answer a line of JSON.
+A request is a line of JSON (`kind`, `name`, `url`, `language`, `size`) and that many bytes; the answer is a
+line of JSON.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from annotator.errors import AnnotatorError
 from annotator.formats.article_drafts import ArticleDraft
 from annotator.formats.importers.reading_bytes import read_bytes
 from annotator.formats.kinds import Kind
+from annotator.translating import _, use_language
 
 MEMORY = 2_000_000_000
 """Bytes of address space; a page of 20 MB needs about a tenth."""
@@ -37,7 +39,8 @@ def main() -> None:
 
 
 def answer(data: bytes, asked: dict[str, str]) -> dict[str, object]:
-    """What the parent gets: `draft`, `items` or `problem`."""
+    """What the parent gets: `draft`, `items` or `problem`, told in the language asked for."""
+    use_language(asked["language"])
     try:
         found = read_bytes(data, Kind(asked["kind"]), asked["name"], asked["url"])
     except AnnotatorError as problem:
@@ -52,15 +55,15 @@ def answer(data: bytes, asked: dict[str, str]) -> dict[str, object]:
     except (MemoryError, RecursionError):
         return {
             "problem": [
-                "this file is too large or too deeply nested to be read.",
-                "Paste the text.",
+                _("this file is too large or too deeply nested to be read."),
+                _("Paste the text."),
                 [asked["name"]],
             ]
         }
     except Exception as fault:  # noqa: BLE001 - whatever a foreign parser does with foreign bytes, the batch goes on
-        detail = f"{type(fault).__name__} in its reader"
-        hint = "It may be damaged. Open it in its own program and save it again, or paste the text."
-        return {"problem": [f"this file could not be read ({detail}).", hint, [asked["name"]]]}
+        told = _("this file could not be read ({fault} in its reader).").format(fault=type(fault).__name__)
+        hint = _("It may be damaged. Open it in its own program and save it again, or paste the text.")
+        return {"problem": [told, hint, [asked["name"]]]}
     if isinstance(found, ArticleDraft):
         return {"draft": asdict(found)}
     return {"items": [asdict(item) for item in found]}

@@ -60,10 +60,7 @@ class ClassScreen(PlanningScreen):
     BINDINGS = [
         Binding("tab", "turn(1)", "next tab"),
         Binding("shift+tab", "turn(-1)", "tab before", show=False),
-        *(
-            Binding(str(at), f"go('{name}')", name, show=False, tooltip=f"the tab “{name}”")
-            for at, name in enumerate(TABS, 1)
-        ),
+        *(Binding(str(at), f"go('{name}')", name, show=False) for at, name in enumerate(TABS, 1)),
         Binding("p", "projector", "projector", tooltip="names or none: for the projector"),
         Binding("plus,equals_sign", "each(1)", "articles each", key_display="+", show=False),
         Binding("minus", "each(-1)", "articles each", key_display="-", show=False),

@@ -14,6 +14,13 @@ class LeavingScreen(ListingScreen):
     def action_export(self) -> None:
         """Nothing; somebody is asked for a file name, and all standing scores are written there."""
         from annotator.tui.dialogs.ask_words import AskWords
+        from annotator.workbench.blinding import outlets_are_hidden
+
+        if outlets_are_hidden(self.workspace, self.rater):
+            self.tell(
+                _("The table would name outlets that are hidden from you. h writes your hand-in instead.")
+            )
+            return
 
         def export(name: str | None) -> None:
             if name:

@@ -7,15 +7,17 @@ const keys = document.getElementById("keys");
 const notice = document.getElementById("notice");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
+// What the page says of itself, in the language of the page.
+const WORDS = JSON.parse(document.querySelector("meta[name=words]").content);
 const LEAST = [60, 15];
 const SILENCE = 25000; // after so many milliseconds without a word the line counts as lost
 const CLOSED = {
-  4401: ["/", "Your PIN is asked for again."],
-  4000: [null, "You opened the app elsewhere; it goes on there."],
-  4001: ["/bye", "You have left."],
-  4002: ["/", "Nothing happened for a long time: please come in again."],
-  4005: [null, "There is no room for you just now: too many are here. Ask your teacher."],
-  4003: [null, "The lesson is over: the teacher stopped the server. Everything you confirmed is kept."],
+  4401: ["/", WORDS.pin],
+  4000: [null, WORDS.elsewhere],
+  4001: ["/bye", WORDS.left],
+  4002: ["/", WORDS.idle],
+  4005: [null, WORDS.full],
+  4003: [null, WORDS.over],
 };
 
 let cells = { width: 8, height: 16, columns: 80, lines: 24 };
@@ -47,7 +49,7 @@ function connect() {
   const mine = (socket = new WebSocket(`${scheme}//${location.host}/live`));
   mine.onopen = () => {
     heard = Date.now();
-    mine.send(JSON.stringify({ size: [cells.columns, cells.lines], dark: dark.matches, language: navigator.language }));
+    mine.send(JSON.stringify({ size: [cells.columns, cells.lines], dark: dark.matches, language: document.documentElement.lang }));
   };
   mine.onmessage = (event) => {
     if (mine !== socket) return;
@@ -65,13 +67,13 @@ function connect() {
       if (onward) location.assign(onward);
       return;
     }
-    lost(event.code === 4004 ? "The app stopped unexpectedly and starts again. What you confirmed is kept." : "");
+    lost(event.code === 4004 ? WORDS.stopped : "");
   };
 }
 
 function lost(words) {
   document.body.classList.add("lost");
-  say(words || "The connection is lost. What you confirmed is kept; trying to connect again …");
+  say(words || WORDS.lost);
   const wait = Math.min(500 * 2 ** tries++, 5000) * (0.7 + 0.6 * Math.random());
   clearTimeout(timer);
   timer = setTimeout(connect, wait);
@@ -89,7 +91,7 @@ function take(told) {
     tries = 0;
     if (told.session !== session) {
       // Another process has no memory of what was under way; what it shows is what was kept.
-      if (unheard.length) say("Please look whether your last key arrived.", true);
+      if (unheard.length) say(WORDS.look, true);
       session = told.session;
       sent = told.done;
       unheard = [];
@@ -97,7 +99,7 @@ function take(told) {
     unheard = unheard.filter((one) => one.n > told.done);
     for (const one of unheard) socket.send(JSON.stringify(one));
   }
-  if (told.wait !== undefined) say(`One moment: you are number ${told.wait} in the line.`, true);
+  if (told.wait !== undefined) say(WORDS.wait.replace("{number}", told.wait), true);
   if (told.had !== undefined) unheard = unheard.filter((one) => one.n > told.had);
   if (told.rows) {
     if (told.size) {

@@ -1,0 +1,65 @@
+"""Keys are handed on one at a time, so that whoever types faster than the screen changes loses no letter."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+
+from textual import events
+from textual.app import App, ScreenStackError
+from textual.dom import DOMNode
+
+PATIENCE = 5.0
+"""Seconds given to one widget to finish what it was told; a widget that is closing may never say so."""
+
+
+class TypingAheadApp(App[None]):
+    """An app in which a key waits until all that the key before it set going is done.
+
+    Textual sends a key at once to what has the keys at that moment. In `nhello`, where `n` opens a note, the
+    letters would go to the article, because the note is not there yet, and act as commands.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[events.Key | events.Paste] = deque()
+        self._settling: asyncio.Task[None] | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Nothing; a key or paste is handed on, now or when its turn comes."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._typed.append(event)
+            await self._hand_on()
+        else:
+            await super().on_event(event)
+
+    async def _hand_on(self) -> None:
+        """Nothing; the next key is on its way, unless the one before it still is."""
+        if self._typed and (self._settling is None or self._settling.done()):
+            await super().on_event(self._typed.popleft())
+            self._settling = asyncio.create_task(self._settle())
+
+    async def _settle(self) -> None:
+        """Nothing; the key handed on last is done with, and the next one's turn comes.
+
+        The first round follows the key from what has the keys up to the app, where its binding acts; the
+        second follows what that sent out. Where another widget has the keys then, its own turn follows.
+        """
+        with suppress(ScreenStackError):  # The app has ended.
+            calm = 0
+            while calm < 2:
+                before = self.focused or self.screen
+                for node in before.ancestors_with_self:
+                    await _finished(node)
+                calm = calm + 1 if before is (self.focused or self.screen) else 0
+            self.call_later(self._hand_on)
+
+
+async def _finished(node: DOMNode) -> None:
+    """Nothing; the node has done everything that waited for it when this was called."""
+    done = asyncio.Event()
+    if node.call_later(done.set):
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await done.wait()
