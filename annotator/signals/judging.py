@@ -1,10 +1,11 @@
 """Which loaded and praising entries count: whose voice and opinion, negated or not, with what support.
 
 An entry of weight 2 or 3 counts by itself. One of weight 1 ("huge", "battle", "still") counts only right
-beside such an entry ("a huge fiasco"). Measured on sentences whose loaded words experts had marked: quiet
-words beside a strong one were right in 18 of 100 cases, those two to eight words away in 8 to 10, those in
-sentences without a strong one in 7. Any wider rule (second mark in the sentence, a strong mark within
-three, five or eight words, three quiet marks together) lowered F1 by 0.01 to 0.04; this one keeps it.
+beside such an entry ("a huge fiasco"), praise only beside praise. Measured on sentences whose loaded words
+experts had marked: quiet words beside a strong one were right in 18 of 100 cases, those two to eight words
+away in 8 to 10, those in sentences without a strong one in 7. Any wider rule (second mark in the sentence,
+a strong mark within three, five or eight words, three quiet marks together) lowered F1 by 0.01 to 0.04;
+this one keeps it.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ _NONE: frozenset[str] = frozenset()
 def find_judgements(context: Context, name: str) -> Iterator[Finding]:
     """Findings of one list, `loaded` or `praise`, in the outlet's own voice."""
     marks = own_marks(context)
-    strong = [match for match in marks if match.entry.number > MILD]
+    # Quiet praise leans on praise only: "a blow without precedent" praises nobody.
+    strong = [m for m in marks if m.entry.number > MILD and (name == "loaded" or m.entry.list == name)]
     begins, ends = {match.first for match in strong}, {match.last for match in strong}
     reach = -1
     for match in marks:

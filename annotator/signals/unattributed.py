@@ -77,18 +77,21 @@ def find_claims(context: Context) -> dict[int, list[str]]:
     figures = read_figures(context)
     plain = set(context.numbers).difference(figures)
     tokens, sentences = context.document.tokens, context.document.token_sentences
+    futures = [sentences[at] for at in _futures(context)]
     for match in context.found("claims"):
         kind = match.entry.value
         if kind == "number" and not plain.isdisjoint(range(match.first, match.last)):
             continue
-        claims[sentences[match.first]].append(kind or "claim")
+        if kind == "prediction":
+            futures.append(sentences[match.first])
+        else:
+            claims[sentences[match.first]].append(kind or "claim")
     modals = context.language.grammar["modals"]
     for match in context.found("hedge"):
         if match.entry.number >= DOUBTFUL and tokens.keys[match.first] not in modals:
             claims[sentences[match.first]].append("doubtful")
     for index in figures:
         claims[sentences[index]].append("number")
-    futures = [sentences[at] for at in _futures(context)]
     if futures:
         scheduled = _scheduled(context, frozenset(futures))
         for sentence in futures:

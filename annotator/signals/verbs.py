@@ -79,7 +79,7 @@ class VerbReader:
         source = sources.ending_at(ending)
         if before in words.doubtful and source.last != first:
             return None
-        if keys[source.first] in words.nobody:
+        if not words.nobody.isdisjoint((keys[source.first], keys[max(source.last - 1, 0)])):
             return None
         if kind not in SPOKEN and keys[source.first] in words.first_person:
             # The writer's own view has the outlet for its source.

@@ -92,6 +92,8 @@ FOUND = [
 ]
 
 LEFT = [
+    ("en", "The early figures were encouraging.", "an adjective"),
+    ("en", "It is a cycle lane that nobody wanted.", "nobody's wish"),
     ("en", "Nobody denies that budgets are tight.", "nobody says it"),
     ("en", "The company posted a net loss of a million.", "figures, not words"),
     ("en", "Photo: A family crosses a flooded street.", "a label speaks for nobody"),

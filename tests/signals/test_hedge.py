@@ -24,6 +24,7 @@ HEDGED = [
 ]
 
 LEFT = [
+    ("en", "The next decision is due on 9 May.", "a date"),
     ("en", "Those in the top fifth were 28 percent more likely to fall ill.", "a comparison of numbers"),
     ("en", "You could read the numbers as a victory.", "what the reader can do"),
     ("hi", "वीडियो में देखा जा सकता है कि गाड़ी चल रही है।", "what can be seen"),

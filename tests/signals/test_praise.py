@@ -39,6 +39,11 @@ def test_negated_praise_is_left(language: str, text: str) -> None:
     assert not praised(text, language)
 
 
+def test_quiet_praise_leans_on_praise_not_on_blame() -> None:
+    assert praised("È una batosta senza precedenti.", "it") == []
+    assert praised("È un trionfo straordinario, senza precedenti.", "it")
+
+
 def test_an_entry_that_holds_a_negation_is_not_negated_by_it() -> None:
     assert praised("यह फोन सस्ता है, मौका न चूकें।", "hi") == ["मौका न चूकें"]
 
