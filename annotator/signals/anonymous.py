@@ -10,6 +10,9 @@ from annotator.signals.context import Context, Match
 from annotator.signals.lexical import MILD, is_spoken
 from annotator.signals.sourcing import DESCRIBED, DOCUMENT, NAMED, VAGUE
 
+CREDIT = 8
+"""Among so many words after a document's cue stands who published it."""
+
 
 def find(context: Context) -> Iterator[Finding]:
     """Whole sentences that have an unnamed source and no named one."""
@@ -69,7 +72,8 @@ def is_unnamed(context: Context, cue: Cue) -> bool:
     if source.kind is VAGUE:
         return True
     if source.kind is DOCUMENT:
-        return not source.organised and source.noun in grammar["papers"] and _indefinite(context, cue)
+        found = source.organised or _is_credited(context, cue)
+        return not found and source.noun in grammar["papers"] and _indefinite(context, cue)
     if source.kind is not DESCRIBED:
         return False
     if source.noun in context.language.folded("spokespersons"):
@@ -77,6 +81,19 @@ def is_unnamed(context: Context, cue: Cue) -> bool:
     if source.noun in grammar["known_groups"]:
         return False
     return not source.organised and (_indefinite(context, cue) or _is_plural(context, cue))
+
+
+def _is_credited(context: Context, cue: Cue) -> bool:
+    """True for a document whose publisher follows: "a study published on Monday in The Lancet"."""
+    tokens, grammar = context.document.tokens, context.language.grammar
+    passing = grammar["days"] | context.language.folded("months")
+    after = tokens.between(cue.end, context.document.sentences[cue.sentence].end)[:CREDIT]
+    for at in after:
+        if tokens.keys[at] in grammar["from"]:
+            named = [name for name in after if at < name <= at + 2 and tokens.capitals[name]]
+            if named and tokens.keys[named[-1]] not in passing:
+                return True
+    return False
 
 
 def _is_plural(context: Context, cue: Cue) -> bool:

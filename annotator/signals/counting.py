@@ -13,6 +13,8 @@ _OF_DAY = ("a", "p")
 _MINUTE = ("'", "’")
 _JOINING = ("-", "–")
 _AFTER_NUMBERING = (".", ")")
+_NAME_ENDS = frozenset(("", ".", ",", ";", ":", ")", "!", "?", "\n", "’", "'"))
+"""What may follow a number that ends a name."""
 OLDEST = 120
 """A greater number set apart by commas is nobody's age."""
 HIGHEST_SCORE = 200
@@ -36,6 +38,7 @@ class _Reader:
         self.months = context.language.folded("months")
         self.ages, self.clocks, self.hours = grammar["ages"], grammar["clocks"], grammar["hours"]
         self.age_units, self.age_prepositions = grammar["age_units"], grammar["age_prepositions"]
+        self.first_words, self.currencies = context.openings, context.language.folded("currencies")
         self.games, self.openings = grammar["games"], grammar["age_openings"]
         self.joints = grammar["age_joints"]
 
@@ -119,5 +122,12 @@ class _Reader:
         return self.text[end : end + 1] in _AFTER_NUMBERING and (start == 0 or self.text[start - 1] == "\n")
 
     def _names(self, at: int) -> bool:
-        """True for the number of "Covid-19" or "F-16"."""
-        return self.gaps[at] == "-" and at > 0 and self.tokens.kinds[at - 1] == 1
+        """True for the number of "Covid-19", "F-16", and one that ends a name: "the ChopMaster 3000,"."""
+        if not at or self.tokens.kinds[at - 1] != 1:
+            return False
+        if self.gaps[at] == "-":
+            return True
+        end = self.tokens.ends[at]
+        ends = self.text[end : end + 1] in _NAME_ENDS
+        named = self.tokens.capitals[at - 1] and self.gaps[at] == " " and at - 1 not in self.first_words
+        return ends and named and self.keys[at - 1] not in self.currencies

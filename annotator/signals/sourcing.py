@@ -67,7 +67,8 @@ class SourceFinder:
         self.relatives, self.prepositions = grammar["relatives"], grammar["prepositions"]
         self.adverbs = tuple(grammar["adverb_endings"])
         self.articles, self.finite = grammar["articles"], grammar["finite"]
-        self.small = grammar["determiners"] | grammar["carriers"]
+        dates = grammar["days"] | context.language.folded("months")
+        self.small = grammar["determiners"] | grammar["carriers"] | dates
         self.nouns: dict[int, Match] = {m.last - 1: m for m in context.found("source_nouns")}
 
     def before(self, index: int) -> Source:

@@ -16,6 +16,7 @@ UNNAMED = [
     ("it", "Secondo un rapporto, i prezzi sono saliti.", "a report of nobody's"),
     ("it", "Fonti vicine al governo dicono che si vota.", "vague"),
     ("hi", "एक रिपोर्ट के मुताबिक कीमतें बढ़ी हैं।", "a report of nobody's"),
+    ("en", "A report published in March said that prices rose.", "a month is no publisher"),
     ("hi", "कुछ शिक्षाविदों ने कहा कि फैसला गलत है।", "several people, by the plural's ending"),
     ("hi", "सूत्रों के अनुसार मंत्री इस्तीफा देंगे।", "vague"),
     ("hi", "कंपनी के प्रवक्ता ने बताया कि आरोप गलत हैं।", "a role stays unnamed"),
@@ -26,6 +27,8 @@ UNNAMED = [
 KNOWN = [
     ("en", "The club said the project would help, although campaigners fear it.", "one source can be asked"),
     ("it", "Lo ha detto il ministro a margine di un convegno.", "the article belongs to the place"),
+    ("en", "According to a study published on Monday in The Lancet, air matters.", "its publisher is named"),
+    ("it", "Uno studio pubblicato su Nature dice che il ghiaccio cala.", "its publisher is named"),
     ("it", "Le opposizioni annunciano una mozione.", "a body that is known"),
     ("it", "La notizia non è stata confermata da fonti indipendenti.", "nobody says anything"),
     ("en", "The minister said taxes would fall.", "known by the office"),

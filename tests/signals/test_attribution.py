@@ -87,6 +87,7 @@ FOUND = [
     ("en", "The mayor truly believed that it would hold.", "The mayor truly believed", "an adverb between"),
     ("en", "The mayor doesn't think that it will hold.", "The mayor doesn't think", "a denied verb"),
     ("it", "La sindaca ha ripetutamente detto che reggerà.", "La sindaca ha ripetutamente detto", "adverb"),
+    ("it", "L'opposizione attacca: «È un fallimento totale».", "L'opposizione attacca", "before a colon"),
     ("it", "La sindaca si dice fiduciosa sul voto.", "La sindaca si dice fiduciosa", "how she feels"),
     ("hi", "किसानों को यकीन है कि बारिश होगी।", "को यकीन है", "a belief with its holder"),
 ]

@@ -7,6 +7,7 @@ import pytest
 from tests.signals.marking import marked
 
 HEDGED = [
+    ("it", "Non si può escludere che il ponte chiuda.", "Non si può escludere"),
     ("en", "It reportedly cost a fortune.", "reportedly"),
     ("en", "The alleged thief fled.", "alleged"),
     ("en", "Some say the election was lost months ago.", "Some say"),

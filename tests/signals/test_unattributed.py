@@ -39,6 +39,7 @@ SOURCED = [
     ("en", "It happened on 12 May 2021 in Rome.", "dates of public events"),
     ("en", "The will of the people was clear to all.", "a noun, no prediction"),
     ("en", "The 29-year-old driver was taken to a hospital in Rome.", "an age"),
+    ("en", "Our gadget, the ChopMaster 3000, slices onions with ease.", "the number of a name"),
     ("en", "Adam Reed, 34, was taken to a hospital in Rome.", "an age between commas"),
     ("en", "The fire broke out at about 22:40 in the old town.", "a time of day"),
     ("en", "Leeds beat Rome 2-1 in a match that few had expected.", "a score"),
