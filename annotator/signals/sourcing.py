@@ -225,8 +225,9 @@ class SourceFinder:
         capitals, nouns = self.capitals, self.nouns
         named = [at for at in range(first, last) if capitals[at] and self.is_name(at)]
         organised = bool(named)
-        close = last - 1 in nouns or (organised and named[-1] == last - 1)
         head = self._head(first, last)
+        # "The councillors of the minority accuse": the noun that heads the phrase is near enough.
+        close = last - 1 in nouns or head in nouns or (organised and named[-1] == last - 1)
         noun = nouns.get(head)
         if noun is None:
             noun = self._noun_in(first, head) or self._noun_in(head, last)

@@ -67,6 +67,9 @@ def _before_colon(
         return None
     if len(tokens.between(colon + 1, line.end)) < FEWEST_SAID or context.in_furniture(line.start, colon):
         return None
+    if any(verb.first in head for verb in context.found("reporting_verbs")):
+        # "Bini denies every charge: ...": the verb has its own reader.
+        return None
     if not _labels(context.language).isdisjoint((tokens.keys[head.start], tokens.keys[head.stop - 1])):
         return None
     source = finder.described(head.start, head.stop)

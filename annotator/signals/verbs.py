@@ -163,6 +163,9 @@ class VerbReader:
         """For verbs that are not always verbs of saying: a statement, or a speaker with speech, beside."""
         keys, words = self.keys, self.words
         follows = self._following(match)
+        if strict and match.entry.value == "accuse":
+            # "The mayor, accused of fraud": the subject is not the one who accuses.
+            return False
         if follows in words.complementizers:
             return source.kind is not UNSEEN or follows not in words.tied
         if self._announces(match):

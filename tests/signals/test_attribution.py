@@ -87,12 +87,21 @@ FOUND = [
     ("en", "The mayor truly believed that it would hold.", "The mayor truly believed", "an adverb between"),
     ("en", "The mayor doesn't think that it will hold.", "The mayor doesn't think", "a denied verb"),
     ("it", "La sindaca ha ripetutamente detto che reggerà.", "La sindaca ha ripetutamente detto", "adverb"),
+    (
+        "it",
+        "I consiglieri di minoranza accusano l'assessore di frode.",
+        "I consiglieri di minoranza accusano",
+        "the noun that heads the phrase",
+    ),
+    ("it", "Bini respinge ogni accusa: «Ho tutte le carte».", "Bini respinge ogni accusa", "no label"),
     ("it", "L'opposizione attacca: «È un fallimento totale».", "L'opposizione attacca", "before a colon"),
     ("it", "La sindaca si dice fiduciosa sul voto.", "La sindaca si dice fiduciosa", "how she feels"),
     ("hi", "किसानों को यकीन है कि बारिश होगी।", "को यकीन है", "a belief with its holder"),
 ]
 
 LEFT = [
+    ("en", "Mayor accused of rigging a tender for the pool", "the subject is accused"),
+    ("it", "Prato, l'assessore accusato di abuso d'ufficio", "the subject is accused"),
     ("en", "The early figures were encouraging.", "an adjective"),
     ("en", "It is a cycle lane that nobody wanted.", "nobody's wish"),
     ("en", "Nobody denies that budgets are tight.", "nobody says it"),
