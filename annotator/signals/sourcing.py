@@ -90,6 +90,9 @@ class SourceFinder:
         key = self.keys[at - 1]
         return (
             at - 1 in self.nouns
+            # "The councillors of the minority": the noun stands before a preposition.
+            or at - 3 in self.nouns
+            or at - 4 in self.nouns
             or self.capitals[at - 1]
             or key in self.pronouns
             or key in self.relatives
