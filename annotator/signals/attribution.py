@@ -31,6 +31,8 @@ SURE = 3.0
 _SPEAKERS = (NAMED, DESCRIBED, VAGUE)
 _RANK = {"phrase": 0, "verb": 1, "noun": 2}
 _START = attrgetter("start")
+# As Cue(...) does, at a third of its cost.
+_new = tuple.__new__
 
 
 class Cue(NamedTuple):
@@ -174,7 +176,8 @@ class CueReader:
         start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
         sentence = self.context.sentence_of(match)
         aside = rule != "phrase" and self._is_aside(match, first, sentence)
-        return Cue(start, end, rule, match.entry.phrase, source, sentence, match.entry.value, aside)
+        entry = match.entry
+        return _new(Cue, (start, end, rule, entry.phrase, source, sentence, entry.value, aside))
 
     def _is_aside(self, match: Match, first: int, sentence: int) -> bool:
         """True when the cue stands in a clause that a word such as "although" opens before it."""

@@ -34,6 +34,8 @@ class VerbWords:
         self.nobody, self.first_person = grammar["nobody"], grammar["first_person"]
         self.telling, self.sure, self.weak = grammar["telling"], grammar["sure"], grammar["weak"]
         self.modals, self.passives = grammar["modals"], grammar["passives"]
+        self.unreal = grammar["modals"] & grammar["between"]
+        """After one of these it is an act to come, whoever the source is."""
         self.participles = tuple(grammar["participle_endings"])
         self.plurals, self.impersonal = grammar["plurals"], grammar["impersonal"]
         self.complementizers = grammar["complementizers"]
@@ -70,8 +72,14 @@ class VerbReader:
         closed = not _CLOSED.isdisjoint(opening)
         sure = key in words.sure or keys[last - 1] in words.sure
         ending = sources.end_before(first)
-        # Most verbs that tie nothing are told at a glance, before anybody looks for their source.
-        if not (sure or closed or self._may_tie(match, ending)):
+        passive = self._is_passive(match)
+        # Most verbs that tie nothing are told at a glance, before anybody looks for their source: they
+        # need a statement beside them.
+        if passive or before in words.unreal:
+            tied = closed
+        else:
+            tied = closed or sure or (keys[last - 1] not in words.weak and sources.may_be_close(ending))
+        if not (tied or self._following(match) in words.complementizers or self._announces(match)):
             return None
         if self.capitals[first] and self.context.is_name(match):
             return None
@@ -86,7 +94,7 @@ class VerbReader:
         inverted = NOBODY
         if closed and source.kind is UNSEEN and last < len(keys) and key not in words.telling:
             inverted = sources.after(last, AFTER)
-        strict = self._is_unreal(match, source)
+        strict = self._is_unreal(match, source, passive)
         if strict is None:
             return None
         # A verb of saying right after a closed quotation: «È finita», osserva un trader.
@@ -106,13 +114,6 @@ class VerbReader:
         """True for "local media reported", not for "media reports"."""
         return before in self.words.agencies and key.endswith("ed")
 
-    def _may_tie(self, match: Match, ending: int) -> bool:
-        """False where the word, neither sure nor after a closed quotation, has nothing beside it to tie."""
-        words = self.words
-        if self.keys[match.last - 1] not in words.weak and self.sources.may_be_close(ending):
-            return True
-        return self._following(match) in words.complementizers or self._announces(match)
-
     def _following(self, match: Match) -> str:
         """The word after the verb, or the one by which its entry brings a statement itself: "agree that"."""
         keys, last = self.keys, match.last
@@ -124,7 +125,7 @@ class VerbReader:
         """True before a colon or an opening quotation mark."""
         return not _OPENED.isdisjoint(self.context.text[match.end : match.end + 3])
 
-    def _is_unreal(self, match: Match, source: Source) -> bool | None:
+    def _is_unreal(self, match: Match, source: Source, passive: bool) -> bool | None:
         """None where the word is no verb of this source; True where it needs its statement right beside it.
 
         A form that may be a noun must agree with its subject; "will state", "to ask" are acts to come;
@@ -132,7 +133,7 @@ class VerbReader:
         """
         keys, words, first, unseen = self.keys, self.words, match.first, source.kind is UNSEEN
         if unseen and self.gaps[first] != " ":
-            return self._is_passive(match)
+            return passive
         opening = max(first - 1 if unseen else source.last, first - 4, 0)
         if opening < first and not words.modals.isdisjoint(keys[opening:first]):
             return True
@@ -142,7 +143,7 @@ class VerbReader:
             present = keys[first] in forms and forms[0] not in words.passives
             if present and not self._agrees(keys[first] == forms[0], source):
                 return None
-        if self._is_passive(match):
+        if passive:
             impersonal = source.kind is PRONOUN and keys[source.first] in words.impersonal
             return None if impersonal else True
         return False
