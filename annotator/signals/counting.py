@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from annotator.languages import CODES, Language
 from annotator.signals.context import Context
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _CLOCK = re.compile(r":\d\d(?!\d)| ?[ap]\.m\b", re.I)
 _OF_DAY = ("a", "p")
 """How the word after a number begins where it may be "a.m." or "p.m."."""
+_YEAR_DIGITS = 4
+_ORDINARY = (" ", "")
+"""Before a number these, as in "of 30" and "$30", are no sign of what it is."""
 _MINUTE = ("'", "’")
 _JOINING = ("-", "–")
 _AFTER_NUMBERING = (".", ")")
@@ -27,12 +32,20 @@ def read_figures(context: Context) -> list[int]:
     return [at for at in context.numbers if not reader.is_plain(at)]
 
 
+@lru_cache(maxsize=2 * len(CODES))
+def _telling(language: Language) -> frozenset[str]:
+    """All words that show, right beside a number, what is not an amount."""
+    groups = ("ages", "age_openings", "age_units", "age_prepositions", "clocks", "hours", "games")
+    return language.folded("months").union(*(language.grammar[name] for name in groups))
+
+
 class _Reader:
     def __init__(self, context: Context) -> None:
         self.text = context.text
         self.tokens = context.document.tokens
         self.keys, self.gaps = self.tokens.keys, self.tokens.gaps
         grammar = context.language.grammar
+        self.telling = _telling(context.language)
         self.months = context.language.folded("months")
         self.ages, self.clocks, self.hours = grammar["ages"], grammar["clocks"], grammar["hours"]
         self.age_units, self.age_prepositions = grammar["age_units"], grammar["age_prepositions"]
@@ -43,6 +56,18 @@ class _Reader:
         keys = self.keys
         before = keys[at - 1] if at else ""
         after = keys[at + 1] if at + 1 < len(keys) else ""
+        if (
+            before
+            and after
+            and self.gaps[at + 1] == " "
+            and self.gaps[at] in _ORDINARY
+            and before not in self.telling
+            and after not in self.telling
+            and after[0] not in _OF_DAY
+            and len(keys[at]) != _YEAR_DIGITS
+        ):
+            # Most numbers stand between ordinary words.
+            return False
         return (
             self._is_date(keys[at], before, after)
             or self._is_time(at, before, after)
@@ -56,7 +81,7 @@ class _Reader:
         return self.keys[at] if 0 <= at < len(self.keys) else ""
 
     def _is_date(self, key: str, before: str, after: str) -> bool:
-        if len(key) == 4 and _YEAR.fullmatch(key):
+        if len(key) == _YEAR_DIGITS and _YEAR.fullmatch(key):
             return True
         return before in self.months or after in self.months
 
