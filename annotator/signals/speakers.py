@@ -11,7 +11,7 @@ from annotator.languages import Language, load_language
 from annotator.model.spans import Span
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context
-from annotator.signals.sourcing import NOBODY, Source, SourceFinder, SourceKind
+from annotator.signals.sourcing import NAMED, NOBODY, UNSEEN, Source, SourceFinder
 
 MOST_WORDS = 5
 """A speaker before a colon has no more words than this."""
@@ -73,7 +73,7 @@ def _before_colon(
     if head.stop - 1 in finder.nouns and source.close:
         kind = source.kind
     elif may_be_name and all(tokens.capitals[at] for at in head) and _is_known(context, head.stop - 1):
-        kind = SourceKind.NAMED
+        kind = NAMED
     else:
         return None
     source = Source(head.start, head.stop, kind, source.noun, True, True)
@@ -101,7 +101,7 @@ def _after_dash(context: Context, finder: SourceFinder, end: int) -> Cue | None:
     if not first or not tokens.capitals[first.start]:
         return None
     source = finder.after(first.start, MOST_WORDS)
-    if source is NOBODY or source.kind is SourceKind.UNSEEN:
+    if source is NOBODY or source.kind is UNSEEN:
         return None
     start = end + dash.group().index(dash.group().strip())
     return Cue(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
+from itertools import compress
 
+from annotator.languages import CODES, Language
 from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.context import Context
 from annotator.signals.counting import read_figures
@@ -21,6 +24,7 @@ LONGEST_CREDIT = 20
 """A sentence that only names the source of the one before has no more words than this."""
 _OF_COURTS = frozenset(("accusation", "number"))
 """What a court finds and how long or dear the sentence is are its act, which can be looked up."""
+_MOST_KEPT = 20_000
 DOUBTFUL = 2.0
 """A hedge of this weight makes a claim of its sentence: "allegedly"."""
 
@@ -103,10 +107,28 @@ def _futures(context: Context) -> list[int]:
     # After an article it is a noun: the will of the people.
     articles, words = grammar["determiners"], context.small.where(grammar["future"])
     found = [at for at in words if not at or keys[at - 1] not in articles]
-    endings = tuple(grammar["future_endings"])
-    if endings:
-        found += [at for at, key in enumerate(keys) if key.endswith(endings)]
+    if grammar["future_endings"]:
+        found += compress(range(len(keys)), map(_futures_of(context.language).__getitem__, keys))
     return found
+
+
+class _Futures(dict[str, bool]):
+    """For every word met so far whether it has the ending of a verb in the future."""
+
+    def __init__(self, endings: Iterable[str]) -> None:
+        super().__init__()
+        self.endings = tuple(endings)
+
+    def __missing__(self, key: str) -> bool:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        known = self[key] = key.endswith(self.endings)
+        return known
+
+
+@lru_cache(maxsize=2 * len(CODES))
+def _futures_of(language: Language) -> _Futures:
+    return _Futures(language.grammar["future_endings"])
 
 
 def _scheduled(context: Context, asked: Set[int]) -> set[int]:
