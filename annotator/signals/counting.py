@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from annotator.languages import CODES, Language
+from annotator.languages import Language
 from annotator.signals.context import Context
+from annotator.signals.lexical import per_language
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _CLOCK = re.compile(r":\d\d(?!\d)| ?[ap]\.m\b", re.I)
@@ -32,11 +32,20 @@ def read_figures(context: Context) -> list[int]:
     return [at for at in context.numbers if not reader.is_plain(at)]
 
 
-@lru_cache(maxsize=2 * len(CODES))
-def _telling(language: Language) -> frozenset[str]:
-    """All words that show, right beside a number, what is not an amount."""
-    groups = ("ages", "age_openings", "age_units", "age_prepositions", "clocks", "hours", "games")
-    return language.folded("months").union(*(language.grammar[name] for name in groups))
+class NumberWords:
+    """The words of a language that show, right beside a number, what is not an amount."""
+
+    def __init__(self, language: Language) -> None:
+        grammar = language.grammar
+        self.months = language.folded("months")
+        self.ages, self.clocks, self.hours = grammar["ages"], grammar["clocks"], grammar["hours"]
+        self.age_units, self.age_prepositions = grammar["age_units"], grammar["age_prepositions"]
+        self.games, self.openings = grammar["games"], grammar["age_openings"]
+        beside = (self.ages, self.openings, self.age_units, self.age_prepositions, self.games)
+        self.all = self.months.union(*beside, self.clocks, self.hours)
+
+
+_words_of = per_language(NumberWords)
 
 
 class _Reader:
@@ -44,12 +53,7 @@ class _Reader:
         self.text = context.text
         self.tokens = context.document.tokens
         self.keys, self.gaps = self.tokens.keys, self.tokens.gaps
-        grammar = context.language.grammar
-        self.telling = _telling(context.language)
-        self.months = context.language.folded("months")
-        self.ages, self.clocks, self.hours = grammar["ages"], grammar["clocks"], grammar["hours"]
-        self.age_units, self.age_prepositions = grammar["age_units"], grammar["age_prepositions"]
-        self.games, self.openings = grammar["games"], grammar["age_openings"]
+        self.words = _words_of(context.language)
 
     def is_plain(self, at: int) -> bool:
         """True for a date, a time of day, an age, a score, or a number that is part of a name."""
@@ -61,8 +65,8 @@ class _Reader:
             and after
             and self.gaps[at + 1] == " "
             and self.gaps[at] in _ORDINARY
-            and before not in self.telling
-            and after not in self.telling
+            and before not in self.words.all
+            and after not in self.words.all
             and after[0] not in _OF_DAY
             and len(keys[at]) != _YEAR_DIGITS
         ):
@@ -83,12 +87,12 @@ class _Reader:
     def _is_date(self, key: str, before: str, after: str) -> bool:
         if len(key) == _YEAR_DIGITS and _YEAR.fullmatch(key):
             return True
-        return before in self.months or after in self.months
+        return before in self.words.months or after in self.words.months
 
     def _is_time(self, at: int, before: str, after: str) -> bool:
         """ "22:40", "9 am", "alle 10", "10 बजे", the minute of a match ("al 12'")."""
         text, start, end = self.text, self.tokens.starts[at], self.tokens.ends[at]
-        if after in self.hours or before in self.clocks or (at and text[start - 1] == ":"):
+        if after in self.words.hours or before in self.words.clocks or (at and text[start - 1] == ":"):
             return True
         following = text[end : end + 1]
         if (following == ":" or after[:1] in _OF_DAY) and _CLOCK.match(text, end):
@@ -97,9 +101,9 @@ class _Reader:
 
     def _is_age(self, at: int, before: str, after: str) -> bool:
         """ "29-year-old", "29enne", "34 वर्षीय", and a number alone between commas: "Reed, 34,"."""
-        if after in self.ages or before in self.openings:
+        if after in self.words.ages or before in self.words.openings:
             return True
-        if self.age_units and self._is_age_in_years(at, before, after):
+        if self.words.age_units and self._is_age_in_years(at, before, after):
             return True
         text, end = self.text, self.tokens.ends[at]
         if not ("," in self.gaps[at + 1] or text[end : end + 1] == ")"):
@@ -110,7 +114,7 @@ class _Reader:
 
     def _is_age_in_years(self, at: int, before: str, after: str) -> bool:
         """ "di 34 anni", "di 34 e 29 anni", ", 24 anni,"."""
-        units, prepositions, joints = self.age_units, self.age_prepositions, ("e",)
+        units, prepositions, joints = self.words.age_units, self.words.age_prepositions, ("e",)
         if after in units:
             if before in prepositions or (before in joints and self._key(at - 3) in prepositions):
                 return True
@@ -120,7 +124,7 @@ class _Reader:
     def _is_score(self, at: int, after: str) -> bool:
         """ "2-1", "9–4", and what is counted in games: goals, runs, wickets."""
         gaps = self.gaps
-        if after in self.games:
+        if after in self.words.games:
             return True
         return (gaps[at + 1] in _JOINING and self._joined(at, at + 1)) or (
             gaps[at] in _JOINING and self._joined(at - 1, at)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from annotator.languages import Language
 from annotator.signals.context import Context, Match
+from annotator.signals.lexical import per_language
 
 FARTHEST = 12
 """How many words from the verb a source is looked for."""
@@ -53,6 +55,21 @@ class Source(NamedTuple):
 NOBODY = Source(0, 0, UNSEEN)
 
 
+class SourceWords:
+    """The groups of small words of a language by which sources are read."""
+
+    def __init__(self, language: Language) -> None:
+        grammar = language.grammar
+        self.between, self.stop, self.pronouns = grammar["between"], grammar["stop"], grammar["pronouns"]
+        self.relatives, self.prepositions = grammar["relatives"], grammar["prepositions"]
+        self.articles, self.finite = grammar["articles"], grammar["finite"]
+        self.before_noun = self.prepositions | self.articles
+        self.small = grammar["determiners"] | grammar["carriers"]
+
+
+_words_of = per_language(SourceWords)
+
+
 class SourceFinder:
     """Finds the source beside a verb of saying in one text."""
 
@@ -61,11 +78,7 @@ class SourceFinder:
         tokens = context.document.tokens
         self.keys, self.gaps, self.capitals = tokens.keys, tokens.gaps, tokens.capitals
         self.starts = tokens.starts
-        grammar = context.language.grammar
-        self.between, self.stop, self.pronouns = grammar["between"], grammar["stop"], grammar["pronouns"]
-        self.relatives, self.prepositions = grammar["relatives"], grammar["prepositions"]
-        self.articles, self.finite = grammar["articles"], grammar["finite"]
-        self.small = grammar["determiners"] | grammar["carriers"]
+        self.words = _words_of(context.language)
         self.nouns: dict[int, Match] = {m.last - 1: m for m in context.found("source_nouns")}
 
     def before(self, index: int) -> Source:
@@ -74,9 +87,9 @@ class SourceFinder:
 
     def end_before(self, index: int) -> int:
         """Where a source before token `index` ends, auxiliaries and adverbs passed over; 0: there is none."""
-        keys, gaps = self.keys, self.gaps
+        keys, gaps, between = self.keys, self.gaps, self.words.between
         at = index
-        while at > 0 and keys[at - 1] in self.between and index - at < PASSED and not _cut(gaps[at]):
+        while at > 0 and keys[at - 1] in between and index - at < PASSED and not _cut(gaps[at]):
             at -= 1
         return at if at and keys[at - 1] and not _cut(gaps[at]) else 0
 
@@ -88,8 +101,8 @@ class SourceFinder:
         return (
             at - 1 in self.nouns
             or self.capitals[at - 1]
-            or key in self.pronouns
-            or key in self.relatives
+            or key in self.words.pronouns
+            or key in self.words.relatives
             or "," in self.gaps[at]
         )
 
@@ -100,11 +113,11 @@ class SourceFinder:
         if "," in self.gaps[at]:
             return self._before_apposition(at)
         key = self.keys[at - 1]
-        if key in self.relatives:
+        if key in self.words.relatives:
             antecedent = self._antecedent(at - 1)
             if antecedent is not NOBODY:
                 return antecedent
-        if key in self.pronouns:
+        if key in self.words.pronouns:
             return Source(at - 1, at, PRONOUN, "", False, True)
         return self.described(self.phrase_start(at), at)
 
@@ -158,7 +171,7 @@ class SourceFinder:
         if not source.close or source.kind is UNSEEN:
             return NOBODY
         # "To settle an American lawsuit that": the source begins with its article.
-        articles = [at for at in range(source.first, relative) if self.keys[at] in self.articles]
+        articles = [at for at in range(source.first, relative) if self.keys[at] in self.words.articles]
         first = articles[-1] if articles else source.first
         return Source(first, relative + 1, source.kind, source.noun, source.organised, True)
 
@@ -168,7 +181,7 @@ class SourceFinder:
         at, end = index, min(index + farthest, len(keys))
         while at < end and keys[at]:
             if at > index and (
-                keys[at] in self.stop or _cut(gaps[at], _MARKS_AND_COMMA) or self._opens_statement(at)
+                keys[at] in self.words.stop or _cut(gaps[at], _MARKS_AND_COMMA) or self._opens_statement(at)
             ):
                 break
             at += 1
@@ -190,13 +203,13 @@ class SourceFinder:
     def _opens_statement(self, at: int) -> bool:
         """True where what the source says begins without a comma: "secondo il ministero i prezzi ..."."""
         keys = self.keys
-        if keys[at] in self.finite:
+        if keys[at] in self.words.finite:
             return True
-        return keys[at] in self.articles and keys[at - 1] not in self.prepositions | self.articles
+        return keys[at] in self.words.articles and keys[at - 1] not in self.words.before_noun
 
     def phrase_start(self, index: int) -> int:
         """Where the phrase begins that ends before token `index`: after a comma, a mark or a small word."""
-        keys, gaps, stop = self.keys, self.gaps, self.stop
+        keys, gaps, stop = self.keys, self.gaps, self.words.stop
         farthest = max(index - FARTHEST, 0)
         for at in range(index, farthest, -1):
             key = keys[at - 1]
@@ -249,18 +262,18 @@ class SourceFinder:
 
     def _head(self, first: int, last: int) -> int:
         """The last token before the first preposition: "owners" in "the owners of TikTok"."""
-        keys, prepositions = self.keys, self.prepositions
+        keys, prepositions = self.keys, self.words.prepositions
         for at in range(first + 1, last):
             if keys[at] in prepositions:
                 return at - 1
         return last - 1
 
     def _after_preposition(self, at: int, start: int) -> bool:
-        return not self.prepositions.isdisjoint(self.keys[start:at])
+        return not self.words.prepositions.isdisjoint(self.keys[start:at])
 
     def is_name(self, at: int) -> bool:
         """True when the capitalised token is (part of) a name, as far as capitals show."""
-        if self.keys[at] in self.small or (at in self.nouns and at in self.context.openings):
+        if self.keys[at] in self.words.small or (at in self.nouns and at in self.context.openings):
             return False
         return not self.context.titles.holds(self.starts[at])
 

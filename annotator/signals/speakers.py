@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from annotator.languages import Language, load_language
 from annotator.model.spans import Span
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context
+from annotator.signals.lexical import per_language
 from annotator.signals.sourcing import NAMED, NOBODY, UNSEEN, Source, SourceFinder
 
 MOST_WORDS = 5
@@ -80,7 +80,7 @@ def _before_colon(
     return Cue(line.start, colon + 1, "colon", ":", source, context.document.sentence_at(line.start), "say")
 
 
-@cache
+@per_language
 def _labels(language: Language) -> frozenset[str]:
     """What opens a line and says what kind of piece follows; sites everywhere write some in English."""
     return language.grammar["labels"] | load_language("en").grammar["labels"]

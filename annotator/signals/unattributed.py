@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
 from itertools import compress
 
-from annotator.languages import CODES, Language
+from annotator.languages import Language
 from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.context import Context
 from annotator.signals.counting import read_figures
+from annotator.signals.lexical import per_language
 from annotator.translating import N_
 
 Claims = dict[int, dict[str, None]]
@@ -126,7 +126,7 @@ class _Futures(dict[str, bool]):
         return known
 
 
-@lru_cache(maxsize=2 * len(CODES))
+@per_language
 def _futures_of(language: Language) -> _Futures:
     return _Futures(language.grammar["future_endings"])
 

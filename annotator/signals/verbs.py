@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
-from annotator.languages import CODES, Language
+from annotator.languages import Language
 from annotator.signals.context import Context, Match
+from annotator.signals.lexical import per_language
 from annotator.signals.sourcing import DESCRIBED, NAMED, NOBODY, PRONOUN, UNSEEN, Source, SourceFinder
 
 STANCES = frozenset(("claim", "deny", "accuse", "announce", "ask", "believe", "show", "stance"))
@@ -45,9 +46,7 @@ class VerbWords:
         self.relatives, self.prepositions = grammar["relatives"], grammar["prepositions"]
 
 
-@lru_cache(maxsize=2 * len(CODES))
-def _words_of(language: Language) -> VerbWords:
-    return VerbWords(language)
+_words_of = per_language(VerbWords)
 
 
 class VerbReader:
