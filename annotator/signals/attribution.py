@@ -168,13 +168,13 @@ class CueReader:
         return cue.kind == "stance" and between.endswith((" that ", " che "))
 
     def _cue(self, rule: str, match: Match) -> Cue | None:
-        if rule == "phrase":
-            return self._phrase(match)
-        return self._verb(match) if rule == "verb" else self._noun(match)
+        if rule == "verb":
+            return self._verb(match)
+        return self._phrase(match) if rule == "phrase" else self._noun(match)
 
     def _made(self, rule: str, match: Match, source: Source, first: int, last: int) -> Cue:
         start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
-        sentence = self.context.sentence_of(match)
+        sentence = self.context.document.token_sentences[match.first]
         aside = rule != "phrase" and self._is_aside(match, first, sentence)
         entry = match.entry
         return _new(Cue, (start, end, rule, entry.phrase, source, sentence, entry.value, aside))

@@ -91,7 +91,7 @@ class SourceFinder:
         at = index
         while at > 0 and keys[at - 1] in between and index - at < PASSED and not _cut(gaps[at]):
             at -= 1
-        return at if at and keys[at - 1] and not _cut(gaps[at]) else 0
+        return at if at and keys[at - 1] and (gaps[at] == " " or not _cut(gaps[at])) else 0
 
     def may_be_close(self, at: int) -> bool:
         """False where a glance shows that no source ending before token `at` is close."""
@@ -228,11 +228,19 @@ class SourceFinder:
         """The source in tokens first..last: by its head noun, else by a name in it."""
         if first >= last:
             return NOBODY
-        capitals, nouns = self.capitals, self.nouns
-        named = [at for at in range(first, last) if capitals[at] and self.is_name(at)]
+        keys, capitals, nouns, prepositions = self.keys, self.capitals, self.nouns, self.words.prepositions
+        named: list[int] = []
+        head = -1
+        for at in range(first, last):
+            if capitals[at] and self.is_name(at):
+                named.append(at)
+            # The head is the last token before the first preposition: "owners" in "the owners of TikTok".
+            if head < 0 and at > first and keys[at] in prepositions:
+                head = at - 1
+        if head < 0:
+            head = last - 1
         organised = bool(named)
         close = last - 1 in nouns or (organised and named[-1] == last - 1)
-        head = self._head(first, last)
         noun = nouns.get(head)
         if noun is None:
             noun = self._noun_in(first, head) or self._noun_in(head, last)
@@ -242,7 +250,7 @@ class SourceFinder:
             kind = NAMED
         else:
             kind = KINDS.get(noun.entry.value, DESCRIBED)
-        return _new(Source, (min(first, noun.first), last, kind, self.keys[noun.last - 1], organised, close))
+        return _new(Source, (min(first, noun.first), last, kind, keys[noun.last - 1], organised, close))
 
     def _noun_in(self, first: int, last: int) -> Match | None:
         nouns = self.nouns
@@ -259,14 +267,6 @@ class SourceFinder:
             if at == head and at not in self.nouns:
                 return True
         return False
-
-    def _head(self, first: int, last: int) -> int:
-        """The last token before the first preposition: "owners" in "the owners of TikTok"."""
-        keys, prepositions = self.keys, self.words.prepositions
-        for at in range(first + 1, last):
-            if keys[at] in prepositions:
-                return at - 1
-        return last - 1
 
     def _after_preposition(self, at: int, start: int) -> bool:
         return not self.words.prepositions.isdisjoint(self.keys[start:at])
