@@ -63,22 +63,25 @@ class VerbReader:
         """The source before the verb and the one after it, or None when the word ties nothing to a source."""
         keys, words, sources = self.keys, self.words, self.sources
         first, last, kind = match.first, match.last, match.entry.value
-        key, gap = keys[first], self.gaps[first]
+        key, final, gap = keys[first], keys[last - 1], self.gaps[first]
         before = keys[first - 1] if first and gap == " " else ""
         if (before in words.nominal and not self._is_told_by_media(before, key)) or gap == "-":
             return None
         opening = self._opening_gap(first) if before in words.auxiliaries else gap
         closed = not _CLOSED.isdisjoint(opening)
-        sure = key in words.sure or keys[last - 1] in words.sure
+        sure = key in words.sure or final in words.sure
+        # "Was told", and a participle alone: the subject does not speak.
+        passive = before in words.passives and not key.endswith("ing")
+        if words.participles and not passive:
+            passive = last - first == 1 and self._is_participle(first)
         ending = sources.end_before(first)
-        passive = self._is_passive(match)
         # Most verbs that tie nothing are told at a glance, before anybody looks for their source: they
         # need a statement beside them.
         if passive or before in words.unreal:
             tied = closed
         else:
-            tied = closed or sure or (keys[last - 1] not in words.weak and sources.may_be_close(ending))
-        if not (tied or self._following(match) in words.complementizers or self._announces(match)):
+            tied = closed or sure or (final not in words.weak and sources.may_be_close(ending))
+        if not (tied or self._following(last) in words.complementizers or self._announces(match)):
             return None
         if self.capitals[first] and self.context.is_name(match):
             return None
@@ -113,9 +116,9 @@ class VerbReader:
         """True for "local media reported", not for "media reports"."""
         return before in self.words.agencies and key.endswith("ed")
 
-    def _following(self, match: Match) -> str:
+    def _following(self, last: int) -> str:
         """The word after the verb, or the one by which its entry brings a statement itself: "agree that"."""
-        keys, last = self.keys, match.last
+        keys = self.keys
         if keys[last - 1] in self.words.complementizers:
             return keys[last - 1]
         return keys[last] if last < len(keys) else ""
@@ -147,21 +150,17 @@ class VerbReader:
             return None if impersonal else True
         return False
 
-    def _is_passive(self, match: Match) -> bool:
-        """True for "was told" and a participle alone ("accusato di frode"): the subject does not speak."""
-        keys, words, first = self.keys, self.words, match.first
-        key = keys[first]
-        joined = first and self.gaps[first] == " "
-        if joined and keys[first - 1] in words.passives and not key.endswith("ing"):
-            return True
-        if not key.endswith(words.participles) or match.last - first > 1:
-            return False
-        return words.auxiliaries.isdisjoint(keys[max(first - 4, 0) : first])
+    def _is_participle(self, at: int) -> bool:
+        """True for a participle without an auxiliary: "accusato di frode"."""
+        keys, words = self.keys, self.words
+        return keys[at].endswith(words.participles) and words.auxiliaries.isdisjoint(
+            keys[max(at - 4, 0) : at]
+        )
 
     def _is_supported(self, match: Match, source: Source, inverted: Source, strict: bool) -> bool:
         """For verbs that are not always verbs of saying: a statement, or a speaker with speech, beside."""
         keys, words = self.keys, self.words
-        follows = self._following(match)
+        follows = self._following(match.last)
         if follows in words.complementizers:
             return source.kind is not UNSEEN or follows not in words.tied
         if self._announces(match):
