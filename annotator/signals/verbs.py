@@ -86,12 +86,7 @@ class VerbReader:
         if self.capitals[first] and self.context.is_name(match):
             return None
         source = sources.ending_at(ending)
-        if before in words.doubtful and source.last != first:
-            return None
-        if keys[source.first] in words.nobody:
-            return None
-        if kind not in SPOKEN and keys[source.first] in words.first_person:
-            # The writer's own view has the outlet for its source.
+        if (before in words.doubtful and source.last != first) or self._is_nobody(source, kind):
             return None
         inverted = NOBODY
         if closed and source.kind is UNSEEN and last < len(keys) and key not in words.telling:
@@ -111,6 +106,11 @@ class VerbReader:
         while at > 0 and gaps[at] == " " and self.keys[at - 1] in self.words.auxiliaries:
             at -= 1
         return gaps[at]
+
+    def _is_nobody(self, source: Source, kind: str) -> bool:
+        """True where nobody says it, or the writer, whose own view has the outlet for its source."""
+        key = self.keys[source.first]
+        return key in self.words.nobody or (kind not in SPOKEN and key in self.words.first_person)
 
     def _is_told_by_media(self, before: str, key: str) -> bool:
         """True for "local media reported", not for "media reports"."""
@@ -152,10 +152,8 @@ class VerbReader:
 
     def _is_participle(self, at: int) -> bool:
         """True for a participle without an auxiliary: "accusato di frode"."""
-        keys, words = self.keys, self.words
-        return keys[at].endswith(words.participles) and words.auxiliaries.isdisjoint(
-            keys[max(at - 4, 0) : at]
-        )
+        near = self.keys[max(at - 4, 0) : at + 1]
+        return near.pop().endswith(self.words.participles) and self.words.auxiliaries.isdisjoint(near)
 
     def _is_supported(self, match: Match, source: Source, inverted: Source, strict: bool) -> bool:
         """For verbs that are not always verbs of saying: a statement, or a speaker with speech, beside."""
