@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from annotator.languages import Language, load_language
 from annotator.model.spans import Span
@@ -26,10 +26,11 @@ _DASH = re.compile(r"\s*[―—–]\s*|\s+-{1,2}\s+")
 def find_speakers(context: Context, finder: SourceFinder) -> Iterator[Cue]:
     """A cue for each speaker named by a mark, in no order."""
     heads = _heads(context)
-    # Fewer heads than a transcript has need no counting.
-    often = Counter(context.text[line.start : colon] for line, colon in heads if len(heads) >= TURNS)
+    often: Mapping[str, int] = {}
+    if len(heads) >= TURNS:
+        often = Counter(context.text[line.start : colon] for line, colon in heads)
     for line, colon in heads:
-        turns = often[context.text[line.start : colon]]
+        turns = often.get(context.text[line.start : colon], 0)
         may_be_name = turns >= TURNS or context.document.headline.holds((line.start, colon))
         cue = _before_colon(context, finder, line, colon, may_be_name)
         if cue is not None:

@@ -57,9 +57,9 @@ def sort_claims(context: Context) -> tuple[Claims, Claims]:
     bare: Claims = {}
     # "Campaigners want criminal charges": what somebody wants or refuses accuses nobody.
     wanted = {cue.sentence for cue in context.cues if cue.kind == "stance" and not cue.aside}
-    covered = context.sourced_sentences
+    covered, own = context.sourced_sentences, context.own_sentences
     for index, listed in sorted(context.claims.items()):
-        if index < 0 or not _in_outlet_voice(context, index):
+        if index not in own or not _is_statement(context, index):
             continue
         kinds = dict.fromkeys(listed)
         if (
@@ -169,10 +169,8 @@ def _tells_before(context: Context, index: int) -> bool:
     return (grammar["complementizers"] - grammar["prepositions"]).isdisjoint(here[1:])
 
 
-def _in_outlet_voice(context: Context, index: int) -> bool:
-    """True for a statement of the outlet's own body that is long enough to claim something."""
-    if index not in context.own_sentences:
-        return False
+def _is_statement(context: Context, index: int) -> bool:
+    """True for a sentence that asks nothing and is long enough to claim something."""
     text, (start, end) = context.text, context.document.sentences[index]
     if text.find("?", start, end) >= 0 and text[start:end].rstrip("\"”»' ").endswith("?"):
         return False
