@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotator.model.findings import Finding
 from annotator.signals.attribution import SURE, Cue
@@ -18,18 +18,17 @@ def find(context: Context) -> Iterator[Finding]:
     """Whole sentences that have an unnamed source and no named one."""
     cues, phrases = context.cues_by_sentence, _phrases(context)
     for index in sorted({*phrases, *cues}):
-        here = cues.get(index, [])
-        if index < 0 or any(cue.source.kind is NAMED for cue in here):
-            continue
-        if index not in phrases and any(_is_known(context, cue) for cue in here):
+        here = cues.get(index, ())
+        if index < 0 or NAMED in [cue.source.kind for cue in here]:
             continue
         start, end = context.document.sentences[index]
-        unnamed = next((cue for cue in here if is_unnamed(context, cue)), None)
         if index in phrases:
             match = phrases[index]
             shown = context.text[match.start : match.end]
             yield Finding(start, end, "anonymous", "phrase", match.entry.phrase, match.entry.number, shown)
-        elif unnamed is not None:
+            continue
+        unnamed = _unnamed(context, here)
+        if unnamed is not None:
             shown = " ".join(context.text[unnamed.start : unnamed.end].split())
             yield Finding(start, end, "anonymous", "source", unnamed.entry, 1.0, shown)
 
@@ -51,11 +50,15 @@ def _phrases(context: Context) -> dict[int, Match]:
     return found
 
 
-def _is_known(context: Context, cue: Cue) -> bool:
-    """True for a source that can be asked, if not by name: an office, a body."""
-    if cue.kind == "stance" or cue.aside or cue.source.kind is not DESCRIBED:
-        return False
-    return not is_unnamed(context, cue)
+def _unnamed(context: Context, cues: Sequence[Cue]) -> Cue | None:
+    """The first cue with an unnamed source, unless another can be asked, by its office if not by name."""
+    found = None
+    for cue in cues:
+        if is_unnamed(context, cue):
+            found = found or cue
+        elif cue.source.kind is DESCRIBED and cue.kind != "stance" and not cue.aside:
+            return None
+    return found
 
 
 def is_unnamed(context: Context, cue: Cue) -> bool:

@@ -31,6 +31,8 @@ SURE = 3.0
 _SPEAKERS = (NAMED, DESCRIBED, VAGUE)
 _RANK = {"phrase": 0, "verb": 1, "noun": 2}
 _START = attrgetter("start")
+# As Cue(...) does, at a third of its cost.
+_new = tuple.__new__
 
 
 class Cue(NamedTuple):
@@ -166,15 +168,16 @@ class CueReader:
         return cue.kind == "stance" and between.endswith((" that ", " che "))
 
     def _cue(self, rule: str, match: Match) -> Cue | None:
-        if rule == "phrase":
-            return self._phrase(match)
-        return self._verb(match) if rule == "verb" else self._noun(match)
+        if rule == "verb":
+            return self._verb(match)
+        return self._phrase(match) if rule == "phrase" else self._noun(match)
 
     def _made(self, rule: str, match: Match, source: Source, first: int, last: int) -> Cue:
         start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
-        sentence = self.context.sentence_of(match)
+        sentence = self.context.document.token_sentences[match.first]
         aside = rule != "phrase" and self._is_aside(match, first, sentence)
-        return Cue(start, end, rule, match.entry.phrase, source, sentence, match.entry.value, aside)
+        entry = match.entry
+        return _new(Cue, (start, end, rule, entry.phrase, source, sentence, entry.value, aside))
 
     def _is_aside(self, match: Match, first: int, sentence: int) -> bool:
         """True when the cue stands in a clause that a word such as "although" opens before it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import compress
@@ -169,14 +169,18 @@ class Context:
 
     def in_furniture(self, start: int, end: int) -> bool:
         """True when the span lies in page furniture."""
-        return _inside(self.furniture, start, end)
+        at = bisect_right(self.furniture, (start, 1 << 60)) - 1
+        return at >= 0 and end <= self.furniture[at].end
 
     @lazy
     def plain_sentences(self) -> list[bool]:
         """For each sentence whether it lies outside page furniture. Known once furniture is."""
-        if not self.furniture:
-            return [True] * len(self.document.sentences)
-        return [not _inside(self.furniture, start, end) for start, end in self.document.sentences]
+        sentences, starts = self.document.sentences, self.document.sentence_starts
+        plain = [True] * len(sentences)
+        for start, end in self.furniture:
+            for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+                plain[at] = sentences[at].end > end
+        return plain
 
     def sentence_of(self, match: Match) -> int:
         """The index of the sentence in which a match begins."""
@@ -255,15 +259,14 @@ class Context:
     @lazy
     def own_sentences(self) -> frozenset[int]:
         """The sentences of the outlet's own body: no headline, no furniture, none with speech in it."""
-        headline = self.document.headline
-        together = zip(self.document.sentences, self.spoken, self.plain_sentences, strict=True)
-        return frozenset(
-            [
-                index
-                for index, (sentence, spoken, plain) in enumerate(together)
-                if plain and not spoken and not headline.holds(sentence)
-            ]
-        )
+        sentences, (start, end) = self.document.sentences, self.document.headline
+        together = enumerate(zip(self.spoken, self.plain_sentences, strict=True))
+        own = {index for index, (spoken, plain) in together if plain and not spoken}
+        starts = self.document.sentence_starts
+        for index in range(bisect_left(starts, start), bisect_left(starts, end)):
+            if sentences[index].end <= end:
+                own.discard(index)
+        return frozenset(own)
 
 
 def _unbarred(found: list[Found]) -> list[Found]:
@@ -278,13 +281,6 @@ def _unbarred(found: list[Found]) -> list[Found]:
         if one[1] > reach and not one[2].exception:
             kept.append(one)
     return kept
-
-
-def _inside(spans: list[Span], start: int, end: int) -> bool:
-    if not spans:
-        return False
-    at = bisect_right(spans, (start, 1 << 60)) - 1
-    return at >= 0 and spans[at].start <= start and end <= spans[at].end
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+from annotator.languages import Language
 from annotator.signals.context import Context
+from annotator.signals.lexical import per_language
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _CLOCK = re.compile(r":\d\d(?!\d)| ?[ap]\.m\b", re.I)
 _OF_DAY = ("a", "p")
 """How the word after a number begins where it may be "a.m." or "p.m."."""
+_YEAR_DIGITS = 4
+_ORDINARY = (" ", "")
+"""Before a number these, as in "of 30" and "$30", are no sign of what it is."""
 _MINUTE = ("'", "’")
 _JOINING = ("-", "–")
 _AFTER_NUMBERING = (".", ")")
@@ -29,24 +34,48 @@ def read_figures(context: Context) -> list[int]:
     return [at for at in context.numbers if not reader.is_plain(at)]
 
 
+class NumberWords:
+    """The words of a language that show, right beside a number, what is not an amount."""
+
+    def __init__(self, language: Language) -> None:
+        grammar = language.grammar
+        self.months = language.folded("months")
+        self.ages, self.clocks, self.hours = grammar["ages"], grammar["clocks"], grammar["hours"]
+        self.age_units, self.age_prepositions = grammar["age_units"], grammar["age_prepositions"]
+        self.games, self.openings = grammar["games"], grammar["age_openings"]
+        self.joints = grammar["age_joints"]
+        beside = (self.ages, self.openings, self.age_units, self.age_prepositions, self.games)
+        self.all = self.months.union(*beside, self.clocks, self.hours)
+
+
+_words_of = per_language(NumberWords)
+
+
 class _Reader:
     def __init__(self, context: Context) -> None:
         self.text = context.text
         self.tokens = context.document.tokens
         self.keys, self.gaps = self.tokens.keys, self.tokens.gaps
-        grammar = context.language.grammar
-        self.months = context.language.folded("months")
-        self.ages, self.clocks, self.hours = grammar["ages"], grammar["clocks"], grammar["hours"]
-        self.age_units, self.age_prepositions = grammar["age_units"], grammar["age_prepositions"]
+        self.words = _words_of(context.language)
         self.first_words, self.currencies = context.openings, context.language.folded("currencies")
-        self.games, self.openings = grammar["games"], grammar["age_openings"]
-        self.joints = grammar["age_joints"]
 
     def is_plain(self, at: int) -> bool:
         """True for a date, a time of day, an age, a score, or a number that is part of a name."""
         keys = self.keys
         before = keys[at - 1] if at else ""
         after = keys[at + 1] if at + 1 < len(keys) else ""
+        if (
+            before
+            and after
+            and self.gaps[at + 1] == " "
+            and self.gaps[at] in _ORDINARY
+            and before not in self.words.all
+            and after not in self.words.all
+            and after[0] not in _OF_DAY
+            and len(keys[at]) != _YEAR_DIGITS
+        ):
+            # Most numbers stand between ordinary words.
+            return False
         return (
             self._is_date(keys[at], before, after)
             or self._is_time(at, before, after)
@@ -60,14 +89,14 @@ class _Reader:
         return self.keys[at] if 0 <= at < len(self.keys) else ""
 
     def _is_date(self, key: str, before: str, after: str) -> bool:
-        if len(key) == 4 and _YEAR.fullmatch(key):
+        if len(key) == _YEAR_DIGITS and _YEAR.fullmatch(key):
             return True
-        return before in self.months or after in self.months
+        return before in self.words.months or after in self.words.months
 
     def _is_time(self, at: int, before: str, after: str) -> bool:
         """ "22:40", "9 am", "alle 10", "10 बजे", the minute of a match ("al 12'")."""
         text, start, end = self.text, self.tokens.starts[at], self.tokens.ends[at]
-        if after in self.hours or before in self.clocks or (at and text[start - 1] == ":"):
+        if after in self.words.hours or before in self.words.clocks or (at and text[start - 1] == ":"):
             return True
         following = text[end : end + 1]
         if (following == ":" or after[:1] in _OF_DAY) and _CLOCK.match(text, end):
@@ -76,9 +105,9 @@ class _Reader:
 
     def _is_age(self, at: int, before: str, after: str) -> bool:
         """ "29-year-old", "29enne", "34 वर्षीय", and a number alone between commas: "Reed, 34,"."""
-        if after in self.ages or before in self.openings:
+        if after in self.words.ages or before in self.words.openings:
             return True
-        if self.age_units and self._is_age_in_years(at, before, after):
+        if self.words.age_units and self._is_age_in_years(at, before, after):
             return True
         text, end = self.text, self.tokens.ends[at]
         if not ("," in self.gaps[at + 1] or text[end : end + 1] == ")"):
@@ -89,7 +118,7 @@ class _Reader:
 
     def _is_age_in_years(self, at: int, before: str, after: str) -> bool:
         """ "di 34 anni", "di 34 e 29 anni", ", 24 anni,"."""
-        units, prepositions, joints = self.age_units, self.age_prepositions, self.joints
+        units, prepositions, joints = self.words.age_units, self.words.age_prepositions, self.words.joints
         if after in units:
             if before in prepositions or (before in joints and self._key(at - 3) in prepositions):
                 return True
@@ -99,7 +128,7 @@ class _Reader:
     def _is_score(self, at: int, after: str) -> bool:
         """ "2-1", "9–4", and what is counted in games: goals, runs, wickets."""
         gaps = self.gaps
-        if after in self.games:
+        if after in self.words.games:
             return True
         return (gaps[at + 1] in _JOINING and self._joined(at, at + 1)) or (
             gaps[at] in _JOINING and self._joined(at - 1, at)

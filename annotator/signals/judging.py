@@ -11,7 +11,7 @@ this one keeps it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
 from annotator.languages.entries import NUMBER
@@ -127,7 +127,7 @@ def _handed(context: Context) -> set[int]:
     for at in context.small.where(naming):
         # "So-called" hands nothing to anybody.
         if not (at and keys[at - 1] == "so"):
-            handed.update(_up_to_mark(keys, range(at + step, at + step * (far + 1), step)))
+            handed.update(_up_to_mark(keys, at + step, far, step))
     return handed
 
 
@@ -178,11 +178,10 @@ def negations_reaching(context: Context) -> dict[int, list[int]]:
     for negation in context.found("negations"):
         side = negation.entry.value or "after"
         if side in ("after", "both"):
-            for at in _up_to_mark(keys, range(negation.last, negation.last + NEGATION_REACH)):
+            for at in _up_to_mark(keys, negation.last, NEGATION_REACH):
                 reached.setdefault(at, []).append(negation.last - 1)
         if side in ("before", "both"):
-            before = range(negation.first - 1, negation.first - 1 - NEGATION_REACH, -1)
-            for at in _up_to_mark(keys, before):
+            for at in _up_to_mark(keys, negation.first - 1, NEGATION_REACH, -1):
                 reached.setdefault(at, []).append(negation.first)
     context.negated = reached
     return reached
@@ -197,9 +196,8 @@ def is_negated(match: Match, negated: Mapping[int, list[int]], reach: int = NEGA
     return any(at in near and not match.first <= at < match.last for at in reaching)
 
 
-def _up_to_mark(keys: Sequence[str], tokens: range) -> range:
-    """The tokens up to the first mark, over which no phrase runs, or the text's end."""
-    for number, at in enumerate(tokens):
-        if not 0 <= at < len(keys) or not keys[at]:
-            return tokens[:number]
-    return tokens
+def _up_to_mark(keys: list[str], first: int, reach: int, step: int = 1) -> range:
+    """So many tokens from `first` on, forwards or backwards, up to the first mark: no phrase runs over it."""
+    near = keys[first : first + reach] if step > 0 else keys[max(first + 1 - reach, 0) : first + 1][::-1]
+    size = near.index("") if "" in near else len(near)
+    return range(first, first + step * size, step)

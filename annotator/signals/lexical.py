@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeVar
+
+from annotator.languages import CODES, Language
 from annotator.signals.context import OUTLET, Context, Match
 
 MILD = 1.0
 """Entries of this weight are often neutral and need support from their sentence."""
+T = TypeVar("T")
+
+
+def per_language(work_out: Callable[[Language], T]) -> Callable[[Language], T]:
+    """The same function, which works out its answer once for each language in use, not for every text."""
+    return lru_cache(maxsize=2 * len(CODES))(work_out)
 
 
 def is_spoken(context: Context, match: Match) -> bool:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from annotator.signals.attribution import LONGEST_SOURCE, Cue, candidates
 from annotator.signals.context import Context, Match
-from annotator.signals.sourcing import KINDS, NOBODY, Source, SourceFinder, SourceKind
+from annotator.signals.sourcing import (
+    DESCRIBED,
+    KINDS,
+    NAMED,
+    NOBODY,
+    PRONOUN,
+    UNSEEN,
+    VAGUE,
+    Source,
+    SourceFinder,
+)
 
 CLAUSE = 12
 """How many words a phrase before a cue may have."""
@@ -26,6 +36,9 @@ class _Reader:
         self.sources = sources
         grammar = self.grammar
         self.plurals = tuple(grammar["plural_endings"])
+        self.ergative, self.pronouns = grammar["ergative"], grammar["pronouns"]
+        self.speaking = grammar["ergative"] | grammar["pronouns"]
+        self.stop, self.asides = grammar["stop"], grammar["asides"]
         self.small = (
             grammar["prepositions"] | grammar["between"] | grammar["indefinite"] | grammar["ergative"]
         )
@@ -59,11 +72,11 @@ class _Reader:
         """True for "बता दें": the outlet turns to the reader, nobody is quoted."""
         keys = self.keys
         after = keys[match.last] if match.last < len(keys) else ""
-        return after in self.grammar["asides"] or keys[match.last - 1] in self.grammar["asides"]
+        return after in self.asides or keys[match.last - 1] in self.asides
 
     def _is_tied(self, rule: str, match: Match, cue: Cue) -> bool:
         """True for a verb with a source in sight or a statement after it: "पेशकश करने" alone is an act."""
-        if rule == "phrase" or cue.source.kind is not SourceKind.UNSEEN:
+        if rule == "phrase" or cue.source.kind is not UNSEEN:
             return True
         if self.context.text[match.end : match.end + 2].strip()[:1] in ("-", "–", "—", ":"):
             # "कहा- देश को बेच रहे हैं": the words follow the mark.
@@ -85,7 +98,7 @@ class _Reader:
     def _source(self, rule: str, match: Match, first: int) -> Source:
         """Who speaks: whoever the postposition marks, else a noun for a source before the cue or in it."""
         if self._begins_with_pronoun(match):
-            return Source(match.first, match.first + 1, SourceKind.PRONOUN)
+            return Source(match.first, match.first + 1, PRONOUN)
         inner = self.sources.described(match.first, match.last)
         if inner.noun and rule == "phrase":
             return inner
@@ -99,7 +112,7 @@ class _Reader:
         near = self._described(first, match.first)
         if near.noun or first == match.first:
             return near
-        kind = SourceKind.VAGUE if self._indefinite(first, match.first) else SourceKind.NAMED
+        kind = VAGUE if self._indefinite(first, match.first) else NAMED
         return Source(first, match.first, kind)
 
     def _described(self, first: int, last: int) -> Source:
@@ -115,54 +128,51 @@ class _Reader:
             for key in self.keys[at + 1 : last]
             if key not in self.small and not key.endswith(self.plurals)
         ]
-        kind = SourceKind.NAMED if after else KINDS.get(nouns[at].entry.value, SourceKind.DESCRIBED)
+        kind = NAMED if after else KINDS.get(nouns[at].entry.value, DESCRIBED)
         return Source(source.first, last, kind, self.keys[at], source.organised)
 
     def _begins_with_pronoun(self, match: Match) -> bool:
-        return self.keys[match.first] in self.grammar["pronouns"]
+        return self.keys[match.first] in self.pronouns
 
     def _is_marked(self, at: int) -> bool:
-        return self.keys[at] in self.grammar["ergative"]
+        return self.keys[at] in self.ergative
 
     def _ergative(self, match: Match) -> int:
         """The postposition far to the left that marks who speaks, or a pronoun, as token; -1 if none."""
+        keys, speaking = self.keys, self.speaking
         for at in range(match.first - 1, max(match.first - FAR, 0) - 1, -1):
-            if not self.keys[at]:
+            if not keys[at]:
                 return -1
-            if self._is_marked(at):
-                return at
-            if self.keys[at] in self.grammar["pronouns"]:
+            if keys[at] in speaking:
                 return at
         return -1
 
     def _marked_source(self, marked: int) -> Source:
         """The source whose postposition, or pronoun, is token `marked`."""
         keys = self.keys
-        if keys[marked] in self.grammar["pronouns"]:
-            return Source(marked, marked + 1, SourceKind.PRONOUN)
+        if keys[marked] in self.pronouns:
+            return Source(marked, marked + 1, PRONOUN)
         first = self._clause_start(marked)
         if first == marked:
             return NOBODY
         source = self._described(first, marked)
         if source.noun:
             return source
-        if keys[marked - 1] in self.grammar["pronouns"]:
-            return Source(marked - 1, marked, SourceKind.PRONOUN)
+        if keys[marked - 1] in self.pronouns:
+            return Source(marked - 1, marked, PRONOUN)
         if keys[marked - 1].endswith(self.plurals):
-            return Source(
-                max(first, marked - 4), marked + 1, SourceKind.DESCRIBED, keys[marked - 1], close=True
-            )
+            return Source(max(first, marked - 4), marked + 1, DESCRIBED, keys[marked - 1], close=True)
         # Who is no known role but speaks has a name: Devanagari has no capitals to show it.
-        return Source(max(first, marked - 4), marked + 1, SourceKind.NAMED)
+        return Source(max(first, marked - 4), marked + 1, NAMED)
 
     def _indefinite(self, first: int, last: int) -> bool:
         return any(key in self.grammar["indefinite"] for key in self.keys[max(first, last - 4) : last])
 
     def _clause_start(self, index: int) -> int:
-        keys, gaps, stop = self.keys, self.tokens.gaps, self.grammar["stop"]
-        at = index
-        while at > 0 and index - at < CLAUSE and keys[at - 1] and keys[at - 1] not in stop:
-            if at < index and "," in gaps[at]:
-                break
-            at -= 1
-        return at
+        keys, gaps, stop = self.keys, self.tokens.gaps, self.stop
+        farthest = max(index - CLAUSE, 0)
+        for at in range(index, farthest, -1):
+            key = keys[at - 1]
+            if not key or key in stop or (gaps[at] != " " and at < index and "," in gaps[at]):
+                return at
+        return farthest

@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from annotator.languages import Language
 from annotator.signals.context import Context, Match
+from annotator.signals.lexical import per_language
 
 FARTHEST = 12
 """How many words from the verb a source is looked for."""
@@ -54,6 +56,23 @@ class Source(NamedTuple):
 NOBODY = Source(0, 0, UNSEEN)
 
 
+class SourceWords:
+    """The groups of small words of a language by which sources are read."""
+
+    def __init__(self, language: Language) -> None:
+        grammar = language.grammar
+        self.between, self.stop, self.pronouns = grammar["between"], grammar["stop"], grammar["pronouns"]
+        self.relatives, self.prepositions = grammar["relatives"], grammar["prepositions"]
+        self.articles, self.finite = grammar["articles"], grammar["finite"]
+        self.before_noun = self.prepositions | self.articles
+        self.adverbs = tuple(grammar["adverb_endings"])
+        dates = grammar["days"] | language.folded("months")
+        self.small = grammar["determiners"] | grammar["carriers"] | dates
+
+
+_words_of = per_language(SourceWords)
+
+
 class SourceFinder:
     """Finds the source beside a verb of saying in one text."""
 
@@ -62,13 +81,7 @@ class SourceFinder:
         tokens = context.document.tokens
         self.keys, self.gaps, self.capitals = tokens.keys, tokens.gaps, tokens.capitals
         self.starts = tokens.starts
-        grammar = context.language.grammar
-        self.between, self.stop, self.pronouns = grammar["between"], grammar["stop"], grammar["pronouns"]
-        self.relatives, self.prepositions = grammar["relatives"], grammar["prepositions"]
-        self.adverbs = tuple(grammar["adverb_endings"])
-        self.articles, self.finite = grammar["articles"], grammar["finite"]
-        dates = grammar["days"] | context.language.folded("months")
-        self.small = grammar["determiners"] | grammar["carriers"] | dates
+        self.words = _words_of(context.language)
         self.nouns: dict[int, Match] = {m.last - 1: m for m in context.found("source_nouns")}
 
     def before(self, index: int) -> Source:
@@ -81,7 +94,7 @@ class SourceFinder:
         at = index
         while at > 0 and index - at < PASSED and self._passes(keys[at - 1]) and not _cut(gaps[at]):
             at -= 1
-        return at if at and keys[at - 1] and not _cut(gaps[at]) else 0
+        return at if at and keys[at - 1] and (gaps[at] == " " or not _cut(gaps[at])) else 0
 
     def may_be_close(self, at: int) -> bool:
         """False where a glance shows that no source ending before token `at` is close."""
@@ -94,8 +107,8 @@ class SourceFinder:
             or at - 3 in self.nouns
             or at - 4 in self.nouns
             or self.capitals[at - 1]
-            or key in self.pronouns
-            or key in self.relatives
+            or key in self.words.pronouns
+            or key in self.words.relatives
             or "," in self.gaps[at]
         )
 
@@ -106,17 +119,18 @@ class SourceFinder:
         if "," in self.gaps[at]:
             return self._before_apposition(at)
         key = self.keys[at - 1]
-        if key in self.relatives:
+        if key in self.words.relatives:
             antecedent = self._antecedent(at - 1)
             if antecedent is not NOBODY:
                 return antecedent
-        if key in self.pronouns:
+        if key in self.words.pronouns:
             return Source(at - 1, at, PRONOUN, "", False, True)
         return self.described(self.phrase_start(at), at)
 
     def _passes(self, key: str) -> bool:
         """True for what may stand between a source and its verb: auxiliaries, adverbs, "not"."""
-        return key in self.between or (len(key) >= SHORTEST_ADVERB and key.endswith(self.adverbs))
+        words = self.words
+        return key in words.between or (len(key) >= SHORTEST_ADVERB and key.endswith(words.adverbs))
 
     def _before_apposition(self, at: int) -> Source:
         """The source in "Katrina Carroll, legale dell'azienda, ha commentato", with its apposition."""
@@ -168,7 +182,7 @@ class SourceFinder:
         if not source.close or source.kind is UNSEEN:
             return NOBODY
         # "To settle an American lawsuit that": the source begins with its article.
-        articles = [at for at in range(source.first, relative) if self.keys[at] in self.articles]
+        articles = [at for at in range(source.first, relative) if self.keys[at] in self.words.articles]
         first = articles[-1] if articles else source.first
         return Source(first, relative + 1, source.kind, source.noun, source.organised, True)
 
@@ -178,7 +192,7 @@ class SourceFinder:
         at, end = index, min(index + farthest, len(keys))
         while at < end and keys[at]:
             if at > index and (
-                keys[at] in self.stop or _cut(gaps[at], _MARKS_AND_COMMA) or self._opens_statement(at)
+                keys[at] in self.words.stop or _cut(gaps[at], _MARKS_AND_COMMA) or self._opens_statement(at)
             ):
                 break
             at += 1
@@ -200,13 +214,13 @@ class SourceFinder:
     def _opens_statement(self, at: int) -> bool:
         """True where what the source says begins without a comma: "secondo il ministero i prezzi ..."."""
         keys = self.keys
-        if keys[at] in self.finite:
+        if keys[at] in self.words.finite:
             return True
-        return keys[at] in self.articles and keys[at - 1] not in self.prepositions | self.articles
+        return keys[at] in self.words.articles and keys[at - 1] not in self.words.before_noun
 
     def phrase_start(self, index: int) -> int:
         """Where the phrase begins that ends before token `index`: after a comma, a mark or a small word."""
-        keys, gaps, stop = self.keys, self.gaps, self.stop
+        keys, gaps, stop = self.keys, self.gaps, self.words.stop
         farthest = max(index - FARTHEST, 0)
         for at in range(index, farthest, -1):
             key = keys[at - 1]
@@ -225,10 +239,18 @@ class SourceFinder:
         """The source in tokens first..last: by its head noun, else by a name in it."""
         if first >= last:
             return NOBODY
-        capitals, nouns = self.capitals, self.nouns
-        named = [at for at in range(first, last) if capitals[at] and self.is_name(at)]
+        keys, capitals, nouns, prepositions = self.keys, self.capitals, self.nouns, self.words.prepositions
+        named: list[int] = []
+        head = -1
+        for at in range(first, last):
+            if capitals[at] and self.is_name(at):
+                named.append(at)
+            # The head is the last token before the first preposition: "owners" in "the owners of TikTok".
+            if head < 0 and at > first and keys[at] in prepositions:
+                head = at - 1
+        if head < 0:
+            head = last - 1
         organised = bool(named)
-        head = self._head(first, last)
         # "The councillors of the minority accuse": the noun that heads the phrase is near enough.
         close = last - 1 in nouns or head in nouns or (organised and named[-1] == last - 1)
         noun = nouns.get(head)
@@ -240,7 +262,7 @@ class SourceFinder:
             kind = NAMED
         else:
             kind = KINDS.get(noun.entry.value, DESCRIBED)
-        return _new(Source, (min(first, noun.first), last, kind, self.keys[noun.last - 1], organised, close))
+        return _new(Source, (min(first, noun.first), last, kind, keys[noun.last - 1], organised, close))
 
     def _noun_in(self, first: int, last: int) -> Match | None:
         nouns = self.nouns
@@ -258,20 +280,12 @@ class SourceFinder:
                 return True
         return False
 
-    def _head(self, first: int, last: int) -> int:
-        """The last token before the first preposition: "owners" in "the owners of TikTok"."""
-        keys, prepositions = self.keys, self.prepositions
-        for at in range(first + 1, last):
-            if keys[at] in prepositions:
-                return at - 1
-        return last - 1
-
     def _after_preposition(self, at: int, start: int) -> bool:
-        return not self.prepositions.isdisjoint(self.keys[start:at])
+        return not self.words.prepositions.isdisjoint(self.keys[start:at])
 
     def is_name(self, at: int) -> bool:
         """True when the capitalised token is (part of) a name, as far as capitals show."""
-        if self.keys[at] in self.small or (at in self.nouns and at in self.context.openings):
+        if self.keys[at] in self.words.small or (at in self.nouns and at in self.context.openings):
             return False
         return not self.context.titles.holds(self.starts[at])
 

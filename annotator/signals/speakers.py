@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
 
 from annotator.languages import Language, load_language
 from annotator.model.spans import Span
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context
-from annotator.signals.sourcing import NOBODY, Source, SourceFinder, SourceKind
+from annotator.signals.lexical import per_language
+from annotator.signals.sourcing import NAMED, NOBODY, UNSEEN, Source, SourceFinder
 
 MOST_WORDS = 5
 """A speaker before a colon has no more words than this."""
@@ -26,10 +26,11 @@ _DASH = re.compile(r"\s*[―—–]\s*|\s+-{1,2}\s+")
 def find_speakers(context: Context, finder: SourceFinder) -> Iterator[Cue]:
     """A cue for each speaker named by a mark, in no order."""
     heads = _heads(context)
-    # Fewer heads than a transcript has need no counting.
-    often = Counter(context.text[line.start : colon] for line, colon in heads if len(heads) >= TURNS)
+    often: Mapping[str, int] = {}
+    if len(heads) >= TURNS:
+        often = Counter(context.text[line.start : colon] for line, colon in heads)
     for line, colon in heads:
-        turns = often[context.text[line.start : colon]]
+        turns = often.get(context.text[line.start : colon], 0)
         may_be_name = turns >= TURNS or context.document.headline.holds((line.start, colon))
         cue = _before_colon(context, finder, line, colon, may_be_name)
         if cue is not None:
@@ -76,14 +77,14 @@ def _before_colon(
     if head.stop - 1 in finder.nouns and source.close:
         kind = source.kind
     elif may_be_name and all(tokens.capitals[at] for at in head) and _is_known(context, head.stop - 1):
-        kind = SourceKind.NAMED
+        kind = NAMED
     else:
         return None
     source = Source(head.start, head.stop, kind, source.noun, True, True)
     return Cue(line.start, colon + 1, "colon", ":", source, context.document.sentence_at(line.start), "say")
 
 
-@cache
+@per_language
 def _labels(language: Language) -> frozenset[str]:
     """What opens a line and says what kind of piece follows; sites everywhere write some in English."""
     return language.grammar["labels"] | load_language("en").grammar["labels"]
@@ -104,7 +105,7 @@ def _after_dash(context: Context, finder: SourceFinder, end: int) -> Cue | None:
     if not first or not tokens.capitals[first.start]:
         return None
     source = finder.after(first.start, MOST_WORDS)
-    if source is NOBODY or source.kind is SourceKind.UNSEEN:
+    if source is NOBODY or source.kind is UNSEEN:
         return None
     start = end + dash.group().index(dash.group().strip())
     return Cue(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import compress
 
+from annotator.languages import Language
 from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.context import Context
 from annotator.signals.counting import read_figures
+from annotator.signals.lexical import per_language
 from annotator.translating import N_
 
 Claims = dict[int, dict[str, None]]
@@ -21,6 +24,7 @@ LONGEST_CREDIT = 20
 """A sentence that only names the source of the one before has no more words than this."""
 _OF_COURTS = frozenset(("accusation", "number"))
 """What a court finds and how long or dear the sentence is are its act, which can be looked up."""
+_MOST_KEPT = 20_000
 DOUBTFUL = 2.0
 """A hedge of this weight makes a claim of its sentence: "allegedly"."""
 
@@ -53,9 +57,9 @@ def sort_claims(context: Context) -> tuple[Claims, Claims]:
     bare: Claims = {}
     # "Campaigners want criminal charges": what somebody wants or refuses accuses nobody.
     wanted = {cue.sentence for cue in context.cues if cue.kind == "stance" and not cue.aside}
-    covered = context.sourced_sentences
+    covered, own = context.sourced_sentences, context.own_sentences
     for index, listed in sorted(context.claims.items()):
-        if index < 0 or not _in_outlet_voice(context, index):
+        if index not in own or not _is_statement(context, index):
             continue
         kinds = dict.fromkeys(listed)
         if (
@@ -106,10 +110,28 @@ def _futures(context: Context) -> list[int]:
     # After an article it is a noun: the will of the people.
     articles, words = grammar["determiners"], context.small.where(grammar["future"])
     found = [at for at in words if not at or keys[at - 1] not in articles]
-    endings = tuple(grammar["future_endings"])
-    if endings:
-        found += [at for at, key in enumerate(keys) if key.endswith(endings)]
+    if grammar["future_endings"]:
+        found += compress(range(len(keys)), map(_futures_of(context.language).__getitem__, keys))
     return found
+
+
+class _Futures(dict[str, bool]):
+    """For every word met so far whether it has the ending of a verb in the future."""
+
+    def __init__(self, endings: Iterable[str]) -> None:
+        super().__init__()
+        self.endings = tuple(endings)
+
+    def __missing__(self, key: str) -> bool:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        known = self[key] = key.endswith(self.endings)
+        return known
+
+
+@per_language
+def _futures_of(language: Language) -> _Futures:
+    return _Futures(language.grammar["future_endings"])
 
 
 def _scheduled(context: Context, asked: Set[int]) -> set[int]:
@@ -150,10 +172,8 @@ def _tells_before(context: Context, index: int) -> bool:
     return (grammar["complementizers"] - grammar["prepositions"]).isdisjoint(here[1:])
 
 
-def _in_outlet_voice(context: Context, index: int) -> bool:
-    """True for a statement of the outlet's own body that is long enough to claim something."""
-    if index not in context.own_sentences:
-        return False
+def _is_statement(context: Context, index: int) -> bool:
+    """True for a sentence that asks nothing and is long enough to claim something."""
     text, (start, end) = context.text, context.document.sentences[index]
     if text.find("?", start, end) >= 0 and text[start:end].rstrip("\"”»' ").endswith("?"):
         return False

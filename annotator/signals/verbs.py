@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
-from annotator.languages import CODES, Language
+from annotator.languages import Language
 from annotator.signals.context import Context, Match
+from annotator.signals.lexical import per_language
 from annotator.signals.sourcing import DESCRIBED, NAMED, NOBODY, PRONOUN, UNSEEN, Source, SourceFinder
 
 STANCES = frozenset(("claim", "deny", "accuse", "announce", "ask", "believe", "show", "stance"))
@@ -35,6 +36,8 @@ class VerbWords:
         self.telling, self.sure, self.weak = grammar["telling"], grammar["sure"], grammar["weak"]
         self.modals, self.passives = grammar["modals"], grammar["passives"]
         self.supporting = grammar["supporting"]
+        self.unreal = grammar["modals"] & grammar["between"]
+        """After one of these it is an act to come, whoever the source is."""
         self.participles = tuple(grammar["participle_endings"])
         self.plurals, self.impersonal = grammar["plurals"], grammar["impersonal"]
         self.complementizers = grammar["complementizers"]
@@ -44,9 +47,7 @@ class VerbWords:
         self.relatives, self.prepositions = grammar["relatives"], grammar["prepositions"]
 
 
-@lru_cache(maxsize=2 * len(CODES))
-def _words_of(language: Language) -> VerbWords:
-    return VerbWords(language)
+_words_of = per_language(VerbWords)
 
 
 class VerbReader:
@@ -63,31 +64,35 @@ class VerbReader:
         """The source before the verb and the one after it, or None when the word ties nothing to a source."""
         keys, words, sources = self.keys, self.words, self.sources
         first, last, kind = match.first, match.last, match.entry.value
-        key, gap = keys[first], self.gaps[first]
+        key, final, gap = keys[first], keys[last - 1], self.gaps[first]
         before = keys[first - 1] if first and gap == " " else ""
         if (before in words.nominal and not self._is_told_by_media(before, key)) or gap == "-":
             return None
         opening = self._opening_gap(first) if before in words.auxiliaries else gap
         closed = not _CLOSED.isdisjoint(opening)
-        sure = key in words.sure or keys[last - 1] in words.sure
+        sure = key in words.sure or final in words.sure
+        # "Was told", and a participle alone: the subject does not speak.
+        passive = before in words.passives and not key.endswith("ing")
+        if words.participles and not passive:
+            passive = last - first == 1 and self._is_participle(first)
         ending = sources.end_before(first)
-        # Most verbs that tie nothing are told at a glance, before anybody looks for their source.
-        if not (sure or closed or self._may_tie(match, ending)):
+        # Most verbs that tie nothing are told at a glance, before anybody looks for their source: they
+        # need a statement beside them.
+        if passive or before in words.unreal:
+            tied = closed
+        else:
+            tied = closed or sure or (final not in words.weak and sources.may_be_close(ending))
+        if not (tied or self._following(last) in words.complementizers or self._announces(match)):
             return None
         if self.capitals[first] and self.context.is_name(match):
             return None
         source = sources.ending_at(ending)
-        if before in words.doubtful and source.last != first:
-            return None
-        if not words.nobody.isdisjoint((keys[source.first], keys[max(source.last - 1, 0)])):
-            return None
-        if kind not in SPOKEN and keys[source.first] in words.first_person:
-            # The writer's own view has the outlet for its source.
+        if (before in words.doubtful and source.last != first) or self._is_nobody(source, kind):
             return None
         inverted = NOBODY
         if closed and source.kind is UNSEEN and last < len(keys) and key not in words.telling:
             inverted = sources.after(last, AFTER)
-        strict = self._is_unreal(match, source)
+        strict = self._is_unreal(match, source, passive)
         if strict is None:
             return None
         # A verb of saying right after a closed quotation: «È finita», osserva un trader.
@@ -103,20 +108,19 @@ class VerbReader:
             at -= 1
         return gaps[at]
 
+    def _is_nobody(self, source: Source, kind: str) -> bool:
+        """True where nobody says it, or the writer, whose own view has the outlet for its source."""
+        first, last = self.keys[source.first], self.keys[max(source.last - 1, 0)]
+        nobody = first in self.words.nobody or last in self.words.nobody
+        return nobody or (kind not in SPOKEN and first in self.words.first_person)
+
     def _is_told_by_media(self, before: str, key: str) -> bool:
         """True for "local media reported", not for "media reports"."""
         return before in self.words.agencies and key.endswith("ed")
 
-    def _may_tie(self, match: Match, ending: int) -> bool:
-        """False where the word, neither sure nor after a closed quotation, has nothing beside it to tie."""
-        words = self.words
-        if self.keys[match.last - 1] not in words.weak and self.sources.may_be_close(ending):
-            return True
-        return self._following(match) in words.complementizers or self._announces(match)
-
-    def _following(self, match: Match) -> str:
+    def _following(self, last: int) -> str:
         """The word after the verb, or the one by which its entry brings a statement itself: "agree that"."""
-        keys, last = self.keys, match.last
+        keys = self.keys
         if keys[last - 1] in self.words.complementizers:
             return keys[last - 1]
         return keys[last] if last < len(keys) else ""
@@ -125,7 +129,7 @@ class VerbReader:
         """True before a colon or an opening quotation mark."""
         return not _OPENED.isdisjoint(self.context.text[match.end : match.end + 3])
 
-    def _is_unreal(self, match: Match, source: Source) -> bool | None:
+    def _is_unreal(self, match: Match, source: Source, passive: bool) -> bool | None:
         """None where the word is no verb of this source; True where it needs its statement right beside it.
 
         A form that may be a noun must agree with its subject; "will state", "to ask" are acts to come;
@@ -133,7 +137,7 @@ class VerbReader:
         """
         keys, words, first, unseen = self.keys, self.words, match.first, source.kind is UNSEEN
         if unseen and self.gaps[first] != " ":
-            return self._is_passive(match)
+            return passive
         opening = max(first - 1 if unseen else source.last, first - 4, 0)
         if opening < first and not words.modals.isdisjoint(keys[opening:first]):
             return True
@@ -143,26 +147,20 @@ class VerbReader:
             helped = forms[0] in words.passives or not words.supporting.isdisjoint(keys[opening:first])
             if keys[first] in forms and not helped and not self._agrees(keys[first] == forms[0], source):
                 return None
-        if self._is_passive(match):
+        if passive:
             impersonal = source.kind is PRONOUN and keys[source.first] in words.impersonal
             return None if impersonal else True
         return False
 
-    def _is_passive(self, match: Match) -> bool:
-        """True for "was told" and a participle alone ("accusato di frode"): the subject does not speak."""
-        keys, words, first = self.keys, self.words, match.first
-        key = keys[first]
-        joined = first and self.gaps[first] == " "
-        if joined and keys[first - 1] in words.passives and not key.endswith("ing"):
-            return True
-        if not key.endswith(words.participles) or match.last - first > 1:
-            return False
-        return words.auxiliaries.isdisjoint(keys[max(first - 4, 0) : first])
+    def _is_participle(self, at: int) -> bool:
+        """True for a participle without an auxiliary: "accusato di frode"."""
+        near = self.keys[max(at - 4, 0) : at + 1]
+        return near.pop().endswith(self.words.participles) and self.words.auxiliaries.isdisjoint(near)
 
     def _is_supported(self, match: Match, source: Source, inverted: Source, strict: bool) -> bool:
         """For verbs that are not always verbs of saying: a statement, or a speaker with speech, beside."""
         keys, words = self.keys, self.words
-        follows = self._following(match)
+        follows = self._following(match.last)
         if strict and match.entry.value == "accuse":
             # "The mayor, accused of fraud": the subject is not the one who accuses.
             return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from annotator.signals.attribution import Cue
 from annotator.signals.context import OUTLET, Context
-from annotator.signals.sourcing import Source, SourceFinder, SourceKind
+from annotator.signals.sourcing import NAMED, Source, SourceFinder
 
 LONGEST = 10
 """The viewpoint has no more words than this before its comma."""
@@ -58,6 +58,6 @@ def _speaks(context: Context, finder: SourceFinder, source: Source, first: int, 
     if not grammar["viewers"].isdisjoint(keys[first:last]):
         return True
     noun = next((finder.nouns[at] for at in range(last - 1, first - 1, -1) if at in finder.nouns), None)
-    if source.kind is SourceKind.NAMED and noun is not None:
+    if source.kind is NAMED and noun is not None:
         return noun.entry.value == "role"
     return False
