@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from sys import intern
@@ -47,8 +48,7 @@ class Entry:
     @property
     def words(self) -> str:
         """The phrase without inflection classes and marks, as a reader would say it."""
-        plain = re.sub(r"\+\w+|[?]", "", self.phrase)
-        return " ".join(token.split("/")[0] for token in plain.split() if token not in ("^", "$"))
+        return _said(self.phrase)
 
     @property
     def key(self) -> tuple[str, bool]:
@@ -62,6 +62,12 @@ class Entry:
         ends = self.phrase.startswith("^") or self.phrase.endswith("$")
         object.__setattr__(self, "bound", bool(self.tags) or ends)
         object.__setattr__(self, "special", self.bound or self.exception)
+
+
+@lru_cache(maxsize=5_000)
+def _said(phrase: str) -> str:
+    plain = re.sub(r"\+\w+|[?]", "", phrase)
+    return " ".join(token.split("/")[0] for token in plain.split() if token not in ("^", "$"))
 
 
 def _number(value: str) -> float:

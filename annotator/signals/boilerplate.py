@@ -10,6 +10,7 @@ from annotator.languages import Language, load_language
 from annotator.model.findings import Finding
 from annotator.model.spans import Span
 from annotator.signals.context import Context, Match, merged
+from annotator.text.addresses import may_hold_address
 
 ENOUGH = 3.0
 SHORT = 6
@@ -22,11 +23,15 @@ LONGEST_CAPTION = 250
 LONGEST_LABEL = 40
 SHORTEST = 3
 """Digits alone on a line, so many at the most, number a page or a list."""
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
+_LINK = re.compile(r"https?://\S+|www\.\S+")
+_ADDRESS = re.compile(rf"{_LINK.pattern}|[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+")
+_MAIL = re.compile(r"@(?<=[\w.+-]@)[\w-]+\.[\w.-]")
+"""A mail address, looked for by its sign: with the name before it, that is slow."""
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s*\S")
 _HANDLE = re.compile(r"(?<!\w)[@#]\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W_]")
+_WORDLIKE = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 _AGENCIES = (
     "Getty Images|Getty|AFP|Reuters|REUTERS|AP Photo|AP|ANSA|Ansa|LaPresse|PTI|ANI|Shutterstock|EPA|PA"
@@ -43,31 +48,36 @@ _NUMERIC_DATE = re.compile(r"\d[/.-]\d")
 def find(context: Context) -> Iterator[Finding]:
     """Lines, or sentences of longer lines, that are furniture. Sets `context.furniture`."""
     found = list(_find(context))
-    context.furniture = merged(Span(f.start, f.end) for f in found)
+    context.furniture = merged([Span(f.start, f.end) for f in found])
     yield from found
 
 
 def _find(context: Context) -> Iterator[Finding]:
+    forms = _Forms(context)
     listed = _by_sentence(context)
-    sentences = context.document.sentences
-    at = 0
+    starts = context.document.sentence_starts
+    # The next sentence with an entry stands last.
+    waiting = sorted(listed, reverse=True)
+    headline = range(*context.document.headline)
     for number, line in enumerate(context.document.lines):
-        first = at
-        while at < len(sentences) and sentences[at].start < line.end:
-            at += 1
-        plain = _plain_reason(context, line, number)
+        start, end = line
+        here: list[int] = []
+        while waiting and starts[waiting[-1]] < end:
+            here.append(waiting.pop())
+        if start in headline:
+            continue
+        plain = forms.reason(start, end, number)
         if plain:
-            yield Finding(line.start, line.end, "boilerplate", plain)
-        elif listed and not _is_headline(context, line):
-            inside = [(sentences[i], listed[i]) for i in range(first, at) if i in listed]
-            if inside:
-                yield from _listed(context, line, inside)
+            yield Finding(start, end, "boilerplate", plain)
+        elif here:
+            yield from _listed(context, line, [(context.document.sentences[at], listed[at]) for at in here])
 
 
 def _by_sentence(context: Context) -> dict[int, list[Match]]:
     listed: dict[int, list[Match]] = {}
+    sentences = context.document.token_sentences
     for match in context.found("boilerplate"):
-        listed.setdefault(context.sentence_of(match), []).append(match)
+        listed.setdefault(sentences[match.first], []).append(match)
     return listed
 
 
@@ -92,54 +102,76 @@ def _strongest(context: Context, sentence: Span, here: list[Match]) -> Match | N
     words = len(said.split())
     # A single word such as "advertisement" says little in the middle of a long sentence.
     single = 1.0 if words > LONG else ENOUGH
-    total = sum(min(m.entry.number, single) if _stands_alone(context, m) else m.entry.number for m in here)
-    covered = sum(m.last - m.first for m in here)
+    total, covered, strongest = 0.0, 0, here[0]
+    for match in here:
+        number, size = match.entry.number, match.last - match.first
+        covered += size
+        if number > strongest.entry.number:
+            strongest = match
+        # A colon makes a heading of a single word: "Disclaimer: ...".
+        alone = size == 1 and number > single and not context.text.startswith(":", match.end)
+        total += single if alone else number
     if words <= SHORT and 2 * covered >= words:
         total += 2
-    if total < ENOUGH <= total + 1 and _may_hold_address(said) and _ADDRESS.search(said):
+    if total < ENOUGH <= total + 1 and context.document.addressed and _holds_address(said):
         total += 1
-    return max(here, key=lambda m: m.entry.number) if total >= ENOUGH else None
+    return strongest if total >= ENOUGH else None
 
 
-def _stands_alone(context: Context, match: Match) -> bool:
-    """True for a single word, unless a colon makes a heading of it: "Disclaimer: ..."."""
-    return match.last == match.first + 1 and not context.text.startswith(":", match.end)
+def _holds_address(words: str) -> bool:
+    if "@" in words and _MAIL.search(words):
+        return True
+    return ("://" in words or "www." in words) and _LINK.search(words) is not None
 
 
-def _plain_reason(context: Context, line: Span, number: int) -> str:
-    """The rule under which a line is furniture by its form alone, or ""."""
-    if _is_headline(context, line):
+def _is_little_else(words: str) -> bool:
+    """True when few words are left beside the addresses."""
+    # An address holds no white space, so that no more words have one than there are such signs.
+    without = len(words.split()) - words.count("@") - words.count("://") - words.count("www.")
+    return without <= SHORT and len(_ADDRESS.sub(" ", words).split()) <= SHORT
+
+
+class _Forms:
+    """The rules by which a line is furniture by its form alone, over one text."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.text = context.text
+        self.headline_start = context.document.headline.start
+        # Most texts have none of these signs, so that no line need be asked for them.
+        self.addressed = context.document.addressed
+        self.tagged = "#" in context.text
+
+    def reason(self, start: int, end: int, number: int) -> str:
+        """The rule for the line `text[start:end]`, or ""."""
+        words = self.text[start:end]
+        size = end - start
+        if not (words[0].isalnum() or _LETTER.search(words)):
+            return "mark"
+        if size <= SHORTEST and words.isdigit():
+            return "numbering"
+        if end <= self.headline_start and _NUMBERED.match(words) and len(words.split()) <= SHORT:
+            return "numbering"
+        if self.addressed and may_hold_address(words) and _is_little_else(words):
+            return "contact" if _holds_address(words) else _handles(words)
+        if size <= LONGEST_CAPTION:
+            reason = self._short_reason(Span(start, end), words, number)
+            if reason:
+                return reason
+        return _handles(words) if self.tagged and "#" in words else ""
+
+    def _short_reason(self, line: Span, words: str, number: int) -> str:
+        """The rule for a line no longer than a caption."""
+        context, stamp = self.context, len(words) <= LONGEST_STAMP
+        if stamp and _DIGIT.search(words) and _is_dateline(context, line):
+            return "dateline"
+        if _is_caption(context, line, words):
+            return "caption"
+        if stamp and _is_share_bar(context, line):
+            return "sharing"
+        if stamp and len(words) <= LONGEST_LABEL and " " not in words and _is_label(context, number, words):
+            return "label"
         return ""
-    headline = context.document.headline
-    words = context.text[line.start : line.end]
-    if not _LETTER.search(words):
-        return "mark"
-    if line.end - line.start <= SHORTEST and words.isdigit():
-        return "numbering"
-    if line.end <= headline.start and _NUMBERED.match(words) and len(words.split()) <= SHORT:
-        return "numbering"
-    if _may_hold_address(words) and len(_ADDRESS.sub(" ", words).split()) <= SHORT:
-        return "contact" if _ADDRESS.search(words) else _handles(words)
-    if len(words) > LONGEST_CAPTION:
-        return _handles(words) if "#" in words else ""
-    if len(words) <= LONGEST_STAMP and _DIGIT.search(words) and _is_dateline(context, line):
-        return "dateline"
-    if _is_caption(context, line, words):
-        return "caption"
-    if len(words) <= LONGEST_STAMP and _is_share_bar(context, line):
-        return "sharing"
-    if len(words) <= LONGEST_LABEL and " " not in words and _is_label(context, number, words):
-        return "label"
-    return _handles(words) if "#" in words else ""
-
-
-def _is_headline(context: Context, line: Span) -> bool:
-    headline = context.document.headline
-    return headline.start <= line.start < headline.end
-
-
-def _may_hold_address(words: str) -> bool:
-    return "@" in words or "://" in words or "www." in words
 
 
 def _handles(words: str) -> str:
@@ -173,9 +205,13 @@ def _is_caption(context: Context, line: Span, words: str) -> bool:
 
 def _has_credit(words: str) -> bool:
     """True when the words end in a picture's credit; most lines are turned away at a glance."""
-    if "(" in words or words.removesuffix(")").endswith(_CREDITED) or "photo" in words.lower():
+    closing = words.rfind(")")
+    if closing >= 0 and not _WORDLIKE.search(words, closing + 1):
         return _CREDIT.search(words) is not None
-    return False
+    # No other credit ends in a full stop.
+    if words[-1] == "." or not (words.endswith(_CREDITED) or "photo" in words.lower()):
+        return False
+    return _CREDIT.search(words) is not None
 
 
 def _is_share_bar(context: Context, line: Span) -> bool:

@@ -39,11 +39,13 @@ _SHOWN = _Shown()
 def find(context: Context) -> Iterator[Finding]:
     """The words that carry marked feeling outside furniture."""
     furniture = context.furniture
+    # As Finding(...) does, at a third of its cost.
+    new = tuple.__new__
     for start, end, value, entry in feelings_of(context):
         if -STRONG < value < STRONG or (furniture and context.in_furniture(start, end)):
             continue
         rule = "positive" if value > 0 else "negative"
-        yield Finding(start, end, "sentiment", rule, entry, *_SHOWN[value])
+        yield new(Finding, (start, end, "sentiment", rule, entry, *_SHOWN[value]))
 
 
 def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:
@@ -56,10 +58,9 @@ def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unav
     quoted: list[float] = []
     values = _sentence_values(context)
     together = zip(context.document.sentences, values, context.spoken, context.plain_sentences, strict=True)
-    for sentence, value, spoken, plain in together:
-        if not plain:
-            continue
-        (quoted if 2 * spoken > sentence.end - sentence.start else own).append(value)
+    for (start, end), value, spoken, plain in together:
+        if plain:
+            (quoted if 2 * spoken > end - start else own).append(value)
     counted = own or quoted
     if not counted:
         return Unavailable(N_("the text has no sentence outside page furniture."))
@@ -81,8 +82,8 @@ def _sentence_values(context: Context) -> list[float]:
     sentences = context.document.sentences
     sums = [0.0] * len(sentences)
     starts = context.document.sentence_starts
-    for feeling in feelings_of(context):
-        sums[bisect_right(starts, feeling.start) - 1] += feeling.value
+    for start, _, value, _ in feelings_of(context):
+        sums[bisect_right(starts, start) - 1] += value
     excited = "!" in context.text
     return [
         # A sum that is faint stands for no tone.

@@ -21,6 +21,12 @@ _HANDLE = re.compile(r"(?<![\w@#])[@#]([\w.]{2,60})")
 _REACH = 200
 
 
+def may_hold_address(text: str) -> bool:
+    """False where, at a glance, no web or mail address can be."""
+    # One sign is found many times faster than three.
+    return "@" in text or ("/" in text and "://" in text) or "www." in text
+
+
 def host_of(url: str) -> str:
     """The host of an address, in small letters and without `www`; nothing where there is none."""
     url = url.strip()

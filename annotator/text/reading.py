@@ -9,6 +9,7 @@ from annotator.languages.folding import fold
 from annotator.languages.tokens import kind_of, token_pattern, token_splitter
 from annotator.model.lazy import lazy
 from annotator.model.spans import Span
+from annotator.text.addresses import may_hold_address
 from annotator.text.headlines import find_headline
 from annotator.text.quoting import Quotation, find_quotations
 from annotator.text.segmenting import split_lines, split_sentences
@@ -131,6 +132,11 @@ class Document:
         """How many words and numbers the text has."""
         kinds = self.tokens.kinds
         return kinds.count(1) + kinds.count(2)
+
+    @lazy
+    def addressed(self) -> bool:
+        """True when a web or mail address may stand somewhere."""
+        return may_hold_address(self.text)
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds `offset`, or the nearest before it; -1 before the first."""

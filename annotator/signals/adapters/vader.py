@@ -10,15 +10,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from annotator.signals.adapters.vader_rules import Rules, Vocabulary, Weighed
 
-_SIGNS = "\u203c"
-"""From here on, emoji lie among the characters."""
 _TOKEN = re.compile(r"\S+")
 
 
@@ -56,23 +54,24 @@ def valences(sentence: str) -> tuple[Valence, ...]:
     return _vader().valences(sentence)
 
 
-def valences_of(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
+def valences_of(text: str, sentences: Iterable[tuple[int, int]]) -> list[tuple[int, int, float]]:
     """The same for each of the sentences of a text in turn, places counted from the text's beginning."""
     vader = _vader()
-    weigh, roles, emoji = vader.weigh, vader.roles, vader.holds_emoji(text)
+    weigh, roles = vader.weigh, vader.roles
+    found: list[tuple[int, int, float]] = []
     for start, end in sentences:
-        if emoji:
-            found = vader.valences(text[start:end])
-            yield from ((start + one.start, start + one.end, one.value) for one in found)
-            continue
         words = text[start:end].split()
         weighed = weigh(words)
-        if weighed:
+        if weighed is None:
+            spelt = vader.valences(text[start:end])
+            found += [(start + first, start + last, value) for first, last, value in spelt]
+        elif weighed:
             starts = _starts(text[start:end], words)
             for at, value in weighed:
                 role = roles[words[at]]
                 begin = start + starts[at] + role.lead
-                yield begin, begin + role.size, value
+                found.append((begin, begin + role.size, value))
+    return found
 
 
 def appraise(sentence: str) -> Opinion:
@@ -95,14 +94,12 @@ class _Vader:
         self.package = package.SentimentIntensityAnalyzer()
         emojis: dict[str, str] = self.package.emojis
         self.emojis = {sign: name for sign, name in emojis.items() if len(sign) == 1}
-        # Quotation marks and dashes lie below, so that most sentences are settled by this one look.
-        low = "".join(sign for sign in self.emojis if sign < _SIGNS)
-        self.may_hold_emoji = re.compile(f"[{re.escape(low)}{_SIGNS}-\U0010ffff]").search
         vocabulary = Vocabulary(
             lexicon=self.package.lexicon,
             boosters=package.BOOSTER_DICT,
             negations=frozenset(package.NEGATE),
             phrases=package.SPECIAL_CASES,
+            signs=frozenset(self.emojis),
             flip=package.N_SCALAR,
             shout=package.C_INCR,
         )
@@ -111,20 +108,25 @@ class _Vader:
         self.roles = rules.roles
 
     def polarity(self, sentence: str) -> Scores:
-        text = self._spell_out(sentence)[0] if self.holds_emoji(sentence) else sentence
-        words = text.split()
-        return _score(self.weigh(words), len(words), text)
+        text, words, weighed, _ = self._read(sentence)
+        return _score(weighed, len(words), text)
 
     def valences(self, sentence: str) -> tuple[Valence, ...]:
-        text, origins = self._spell_out(sentence) if self.holds_emoji(sentence) else (sentence, None)
-        words = text.split()
-        return self._place(text, words, self.weigh(words), origins)
+        return self._place(*self._read(sentence))
 
     def appraise(self, sentence: str) -> Opinion:
-        text, origins = self._spell_out(sentence) if self.holds_emoji(sentence) else (sentence, None)
-        words = text.split()
-        weighed = self.weigh(words)
+        text, words, weighed, origins = self._read(sentence)
         return Opinion(_score(weighed, len(words), text), self._place(text, words, weighed, origins))
+
+    def _read(self, sentence: str) -> tuple[str, list[str], Weighed, list[int] | None]:
+        """The sentence, its words, what they weigh; with emoji spelt out also where each character was."""
+        words = sentence.split()
+        weighed = self.weigh(words)
+        if weighed is not None:
+            return sentence, words, weighed, None
+        text, origins = self._spell_out(sentence)
+        words = text.split()
+        return text, words, self.weigh(words) or [], origins
 
     def _place(
         self, text: str, words: list[str], weighed: Weighed, origins: list[int] | None
@@ -140,12 +142,6 @@ class _Vader:
                 start, end = origins[start], origins[end - 1] + 1
             placed.append(Valence(start, end, value))
         return tuple(placed)
-
-    def holds_emoji(self, sentence: str) -> bool:
-        """True when a sign in it is one that the package spells out."""
-        if sentence.isascii() or self.may_hold_emoji(sentence) is None:
-            return False
-        return not self.emojis.keys().isdisjoint(sentence)
 
     def _spell_out(self, sentence: str) -> tuple[str, list[int]]:
         """The sentence with emoji as words, and for each of its characters the one it came from."""

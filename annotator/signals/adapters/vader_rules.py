@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
@@ -25,6 +25,8 @@ class Vocabulary:
     negations: frozenset[str]
     phrases: Mapping[str, float]
     """Phrases with a valence of their own."""
+    signs: Set[str]
+    """Emoji that are spelt out before anything else is asked."""
     flip: float
     """By what a negation multiplies."""
     shout: float
@@ -41,6 +43,8 @@ class Role:
         "lower",
         "negates",
         "phrasal",
+        "settled",
+        "signs",
         "size",
         "telling",
         "upper",
@@ -62,12 +66,19 @@ class Role:
         self.negates = False
         self.phrasal = False
         """True when a phrase of two or more words contains it."""
+        self.signs = False
+        """True when it holds an emoji to be spelt out."""
         self.telling = False
-        """True when it changes the score by itself: a lexicon word, or `but`."""
+        """True when it changes the score by itself: a lexicon word, `but`, an emoji."""
+        self.settled = False
+        """True when it weighs its valence, whatever follows, where no word before it has a role."""
 
 
 PLAIN = Role()
 """The role of all words that have none."""
+SIGNS = Role()
+"""The role of all words with an emoji in them."""
+SIGNS.signs = SIGNS.telling = True
 
 
 class Roles(dict[str, Role]):
@@ -84,6 +95,8 @@ class Roles(dict[str, Role]):
         return role
 
     def _role(self, word: str) -> Role:
+        if not word.isascii() and not self._words.signs.isdisjoint(word):
+            return SIGNS
         bare = bared(word)
         lower = bare.lower()
         known, booster = lower in self._words.lexicon, lower in self._words.boosters
@@ -95,6 +108,9 @@ class Roles(dict[str, Role]):
         role.valence = self._words.lexicon.get(lower, 0.0)
         role.boost = self._words.boosters.get(lower, 0.0)
         role.telling = (known and not booster) or lower == "but"
+        role.settled = (
+            known and not (role.upper or role.phrasal or lower in ("kind", "no")) and role.valence != 0
+        )
         return role
 
 
@@ -111,23 +127,34 @@ class Rules:
         self.words = vocabulary
         self.roles = Roles(vocabulary)
 
-    def weigh(self, words: list[str]) -> Weighed:
-        """The words that count in a sentence split at white space."""
+    def weigh(self, words: list[str]) -> Weighed | None:
+        """The words that count in a sentence split at white space; None where emoji are to be spelt out."""
         roles = list(map(self.roles.__getitem__, words))
-        telling = [at for at, role in enumerate(roles) if role.telling]
-        if not telling:
-            return []
-        # Asked only of words in capitals: are there others that are not?
-        mixed = not all(map(str.isupper, words))
         weighed: Weighed = []
+        # Asked of words in capitals: are there others that are not?
+        mixed: bool | None = None
         but = -1
-        for at in telling:
-            if roles[at].known:
+        for at in [at for at, role in enumerate(roles) if role.telling]:
+            role = roles[at]
+            if not role.known:
+                if role.signs:
+                    return None
+                if but < 0:
+                    but = at
+            elif (
+                role.settled
+                and at > 2
+                and roles[at - 1] is PLAIN
+                and roles[at - 2] is PLAIN
+                and roles[at - 3] is PLAIN
+            ):
+                weighed.append((at, role.valence))
+            else:
+                if mixed is None:
+                    mixed = not all(map(str.isupper, words))
                 value = self._valence(at, roles, mixed)
                 if value:
                     weighed.append((at, value))
-            elif but < 0:
-                but = at
         return _contrast(weighed, but) if but >= 0 else weighed
 
     def _valence(self, at: int, roles: list[Role], mixed: bool) -> float:
