@@ -12,7 +12,7 @@ from annotator.languages.folding import fold
 from annotator.model.spans import Span
 
 CLOSERS = "\"”’'»)\\]"
-OPENERS = "\"“‘'«(\\["
+OPENERS = "\"“‘'«(\\[¿¡"
 # A run of end marks with what closes after it.
 _END = re.compile(rf"[.!?…।॥]+[{CLOSERS}]*")
 _OPENING = re.compile(r".*[(\[“\"«‘]", re.DOTALL)

@@ -16,9 +16,16 @@ import yaml
 import annotator
 from tests.cli.conftest import Run
 from tests.cli.conftest import run as run
-from tests.docs.running import DOCS, steps
+from tests.docs.running import DOCS, ROOT, steps
 
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def test_the_researchers_page_names_every_table_and_view() -> None:
+    schema = (ROOT / "tests" / "golden" / "schema.sql").read_text(encoding="utf-8")
+    kept = set(re.findall(r"^CREATE (?:TABLE|VIEW) (\w+)", schema, re.MULTILINE))
+    page = (DOCS / "for-researchers.md").read_text(encoding="utf-8")
+    assert kept - set(re.findall(r"`(\w+)`", page)) == set()
 
 
 def test_the_python_page_shows_what_python_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

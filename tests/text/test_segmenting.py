@@ -18,6 +18,9 @@ CASES = [
     ("en", ["Really?!", "Yes…", "No."], "runs of end marks"),
     ("it", ["Il dott. Rossi è uscito.", "Poi piove."], "abbreviations"),
     ("it", ["«Basta.»", "Poi tacque."], "closing marks"),
+    ("es", ["Llovió.", "¿Por qué?", "¡Nadie lo sabe!", "Fin."], "marks that open a question or a cry"),
+    ("es", ["El Sr. Gómez vive en la Avda. Goya."], "abbreviations"),
+    ("es", ["Llegó a EE. UU.", "La jueza lo archivó."], "an acronym in two parts"),
     ("hi", ["वह गया।", "वह आई।"], "the danda"),
     ("hi", ["डॉ. शर्मा आए।"], "abbreviations"),
 ]
