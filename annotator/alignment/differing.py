@@ -53,8 +53,11 @@ def find_differences(passages: Sequence[Passage]) -> tuple[Difference, ...]:
 
 
 def find_conversions(passages: Sequence[Passage]) -> tuple[Conversion, ...]:
-    """The sums that a passage tells in another currency as well, beside one that it shares with an outlet."""
-    found: list[Conversion] = []
+    """The sums that a passage tells in another currency as well, beside one that it shares with an outlet.
+
+    What an outlet converts in several passages is told of the first.
+    """
+    found: dict[tuple[str, str, str], Conversion] = {}
     for passage in passages:
         money = read_facts(passage).money
         others = [
@@ -68,8 +71,9 @@ def find_conversions(passages: Sequence[Passage]) -> tuple[Conversion, ...]:
             continue
         converted = next((one for one in money if one.unit != shared.unit), None)
         if converted and len(money) == 2 and not any(_same(converted, other) for other in others):
-            found.append(Conversion(passage, _words(passage, converted), _words(passage, shared)))
-    return tuple(found)
+            one = Conversion(passage, _words(passage, converted), _words(passage, shared))
+            found.setdefault((passage.outlet, one.words, one.of), one)
+    return tuple(found.values())
 
 
 def _figures(one: Passage, other: Passage) -> Iterator[Difference]:

@@ -112,7 +112,7 @@ def write_sheet(sheet: Sheet, out: TextIO, dialect: Dialect = COMMAS) -> int:
     if dialect.bom:
         out.write(BOM)
     table = csv.writer(out, lineterminator="\r\n", delimiter=dialect.separator)
-    table.writerow([column.name for column in sheet.columns])
+    table.writerow([dialect.style.text(column.name) for column in sheet.columns])
     written = 0
 
     def counted() -> Iterator[Line]:

@@ -58,8 +58,8 @@ def test_a_conversion_into_pounds_contradicts_nothing(table: CoverageTable) -> N
 
 
 def test_pounds_beside_dollars_are_told_as_a_conversion(table: CoverageTable) -> None:
-    told = {(one.passage.outlet, one.words, one.of) for one in table.rows[0].statement.conversions}
-    assert told == {("outlet-uk", "£66m", "$92m")}
+    told = [(one.passage.outlet, one.words, one.of) for one in table.rows[0].statement.conversions]
+    assert told == [("outlet-uk", "£66m", "$92m")]
 
 
 def test_safe_and_joyful_and_safe_and_happy_render_one_quotation(table: CoverageTable) -> None:

@@ -51,6 +51,12 @@ def test_a_course_system_is_told_to_need_names(run: Run, scored: Path) -> None:
     assert "\nanna,,,anna,,18.8" in ran.out.replace("\r", "")
 
 
+@pytest.mark.parametrize("form", ["canvas", "moodle"])
+def test_a_title_is_no_formula_either(run: Run, scored: Path, form: str) -> None:
+    (header, *_) = csv.reader(io.StringIO(run("export", "gradebook", "--for", form, "--title", "=1+1").out))
+    assert "'=1+1: grade" in header and not any(name.startswith("=") for name in header)
+
+
 def test_a_package_and_a_spreadsheet_are_written(run: Run, scored: Path) -> None:
     pytest.importorskip("xlsxwriter")
     assert run("export", "package", "--to", "data").code == 0

@@ -21,9 +21,9 @@ from annotator.formats.columns import PLAIN, Dialect, figure
 from annotator.formats.score_columns import COLUMNS, ScoreRow
 from annotator.model.articles import Article
 from annotator.model.findings import Analysis, Finding, Measurement, Unavailable
-from annotator.model.judgements import Answer, Conditions, Rater, Role
+from annotator.model.judgements import Answer, Conditions, Rater, Role, Verdict
 from annotator.model.rubrics import Rubric
-from annotator.store import listing, raters, scores, settings, streaming
+from annotator.store import listing, raters, scores, settings, streaming, verdicts
 from annotator.workbench import tabulating
 from annotator.workbench.analyzing import keep_analysis, version_of
 from annotator.workbench.annotating import write_annotations
@@ -230,6 +230,15 @@ def test_verdicts_and_annotations_name_nobody_either(judged: Workspace, council:
         assert "anna@" not in out.getvalue() + other.getvalue()
 
 
+def test_verdicts_are_the_golden_ones(judged: Workspace, council: Article) -> None:
+    said = Verdict("r-anna", council.id, "loaded", "1", 0, 6, "scummy", "no")
+    with judged.store.writing() as connection:
+        verdicts.append(connection, "verdict-1", 9, "2026-11-22T10:00:09.000+01:00", said)
+    out = io.StringIO(newline="")
+    assert export_verdicts(judged, out) == 1
+    same_as_golden(judged, "verdicts.csv", out.getvalue())
+
+
 def test_a_gradebook_counts_and_never_grades(judged: Workspace) -> None:
     table = csv.DictReader(io.StringIO(written(judged, "gradebook", Choice(identified=True))))
     rows = {row["rater"]: row for row in table}
@@ -317,6 +326,13 @@ def test_a_package_validates_and_holds_the_rubric_word_for_word(
         with frictionless.system.use_context(trusted=True):
             report = frictionless.validate(str(tmp_path / name))
         assert report.valid, report.flatten(["type", "message"])
+
+
+def test_the_description_of_a_package_is_the_golden_one(judged: Workspace, tmp_path: Path) -> None:
+    export_package(judged, tmp_path / "class-8b", licence="CC-BY-4.0", title="Class 8B")
+    told = json.loads((tmp_path / "class-8b" / "datapackage.json").read_text(encoding="utf-8"))
+    told |= {"created": "NOW", "version": "VERSION"}
+    same_as_golden(judged, "datapackage.json", json.dumps(told, ensure_ascii=False, indent=2) + "\n")
 
 
 def test_a_folder_that_is_no_package_is_never_replaced(judged: Workspace, tmp_path: Path) -> None:
