@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from annotator.workbench.opening import FILE_NAME, open_workspace
 from annotator.workbench.rating import cite, ensure_rater, load_rubric, record_score
 from annotator.workbench.reading import find_article
 from annotator.workbench.syncing import admit_server, make_hub, sync
+from tests.faults.conftest import kill_at_random, needs_fork
 from tests.hub.conftest import OWNER, SERVER, Postgres
 
 # They start a database server, which takes longer than all that a unit test may.
@@ -207,6 +209,30 @@ def test_before_anything_is_taken_in_a_backup_is_made(
     assert contents(tmp_path / "then")["scores"] == before
     exchange(other, hub)
     assert len(list_backups(other / BACKUPS)) == 1, "nothing new, no backup"
+
+
+@needs_fork
+def test_a_server_killed_in_the_middle_of_an_exchange_ends_equal_all_the_same(
+    hub: Postgres, folders: Iterator[Path], tmp_path: Path
+) -> None:
+    one, other = (Path(shutil.copytree(next(folders), tmp_path / name)) for name in ("one", "other"))
+    chance, cut_short = random.Random(1), 0
+    for number in range(8):
+        fill(one, f"rania-{number}", 400)
+        fill(other, f"tom-{number}", 400)
+        for folder in (one, other):
+
+            def work(confirm: Callable[[str], None], at: Path = folder) -> None:
+                exchange(at, hub)
+                confirm("done")
+
+            cut_short += not kill_at_random(work, chance, 0.6)
+            assert diagnose_folder(folder) == []
+    for folder in (one, other, one):
+        exchange(folder, hub)
+    assert cut_short > 3, "nearly every exchange was done before it was killed"
+    assert contents(one) == contents(other)
+    assert len(contents(one)["scores"]) == 8 * 2 * 400
 
 
 def test_five_servers_end_equal_while_the_hub_is_stopped_and_started(
