@@ -101,6 +101,16 @@ def test_a_forgotten_person_is_gone_from_the_hub_and_everywhere(
         assert rater not in str(owner.run("SELECT body FROM annotator.rows WHERE kind <> 'tombstones'"))
 
 
+def test_no_role_can_put_a_table_of_its_own_before_the_forgetting(hub: Postgres) -> None:
+    with connected(read_address(hub.url(SERVER, "hub"))) as school:
+        row = "('8b', '{}', '{}', 'rater', '', 1, DEFAULT, 1, '{{}}')"
+        school.run("INSERT INTO annotator.rows VALUES " + row.format("scores", "before"))
+        school.run("CREATE TEMPORARY TABLE rows (LIKE annotator.rows)")
+        school.run("INSERT INTO annotator.rows VALUES " + row.format("tombstones", "rater"))
+        school.run("INSERT INTO annotator.rows VALUES " + row.format("scores", "after"))
+        assert school.run("SELECT kind, key FROM annotator.rows") == [["tombstones", "rater"]]
+
+
 def test_classes_are_kept_apart_by_the_database_itself(hub: Postgres, folders: Iterator[Path]) -> None:
     folder = next(folders)
     score(folder, "rania", 2)
@@ -115,9 +125,23 @@ def test_classes_are_kept_apart_by_the_database_itself(hub: Postgres, folders: I
             "UPDATE annotator.rows SET body = ''",
             "DELETE FROM annotator.rows",
             "INSERT INTO annotator.members VALUES ('stranger', '8b')",
+            "UPDATE annotator.hub SET version = 2",
+            "TRUNCATE annotator.rows",
+            "DROP TABLE annotator.rows",
+            "ALTER TABLE annotator.rows DISABLE ROW LEVEL SECURITY",
+            "CREATE TABLE annotator.more (a text)",
+            "SELECT setval('annotator.batches', 1)",
+            "SET SESSION AUTHORIZATION school",
+            "SET ROLE school",
         ):
-            with pytest.raises(Exception, match="row-level security|permission denied"):
+            with pytest.raises(Exception, match="row-level security|permission denied|must be owner"):
                 stranger.run(forbidden)
+        # Its own class it may read and add to.
+        mine = "INSERT INTO annotator.rows VALUES ('9c', 'scores', 'x', 'r', '', 1, DEFAULT, 1, '{}')"
+        stranger.run(mine)
+        assert stranger.run("SELECT class, key FROM annotator.rows") == [["9c", "x"]]
+        with pytest.raises(Exception, match="permission denied"):
+            stranger.run("DELETE FROM annotator.rows WHERE class = '9c'")
     with open_workspace(folder) as workspace, pytest.raises(InputError, match="there is no class 8b"):
         sync(workspace, hub.url("stranger", "hub"), "8b")
 
