@@ -57,6 +57,10 @@ class StoreError(AnnotatorError):
     """A database that cannot be opened or written."""
 
 
+class DamagedError(StoreError):
+    """A database whose pages do not fit together, or a file that is no workspace at all."""
+
+
 class NotFoundError(AnnotatorError):
     """A name that stands for nothing in this workspace: article, rubric, rater, story, signal."""
 

@@ -2,7 +2,8 @@
 
 A row is told by class, table and key, and never changes; only a person's being forgotten takes rows away.
 Rows of one class are parted from those of another by row-level security: a role sees the classes that it is
-a member of, whatever it asks for.
+a member of, whatever it asks for. The functions that run as the owner name their tables in full and look into
+temporary tables last: a role could put one of its own in their place.
 """
 
 from __future__ import annotations
@@ -38,10 +39,10 @@ CREATE INDEX rows_by_batch ON annotator.rows (class, batch, place);
 CREATE INDEX rows_by_rater ON annotator.rows (class, rater);
 
 CREATE FUNCTION annotator.leave_out_the_forgotten() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = annotator AS $$
+SET search_path = annotator, pg_temp AS $$
 BEGIN
   IF NEW.kind <> 'tombstones' AND NEW.rater <> '' AND EXISTS (
-    SELECT 1 FROM rows WHERE class = NEW.class AND kind = 'tombstones' AND key = NEW.rater
+    SELECT 1 FROM annotator.rows WHERE class = NEW.class AND kind = 'tombstones' AND key = NEW.rater
   ) THEN RETURN NULL; END IF;
   RETURN NEW;
 END $$;
@@ -49,10 +50,10 @@ CREATE TRIGGER leave_out_the_forgotten BEFORE INSERT ON annotator.rows
   FOR EACH ROW EXECUTE FUNCTION annotator.leave_out_the_forgotten();
 
 CREATE FUNCTION annotator.forget() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = annotator AS $$
+SET search_path = annotator, pg_temp AS $$
 BEGIN
   IF NEW.kind = 'tombstones' THEN
-    DELETE FROM rows WHERE class = NEW.class AND rater = NEW.key AND kind <> 'tombstones';
+    DELETE FROM annotator.rows WHERE class = NEW.class AND rater = NEW.key AND kind <> 'tombstones';
   END IF;
   RETURN NULL;
 END $$;

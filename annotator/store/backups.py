@@ -12,6 +12,8 @@ from annotator.errors import NotFoundError, Place, StoreError
 from annotator.store import refusals, schema
 from annotator.store.opening import Store
 
+_JUDGED = tuple(table for table in schema.JUDGEMENTS if table != "evidence")
+"""What counts as a judgement for a person: evidence is part of its score."""
 _PAGES_AT_ONCE = -1
 """All pages in one step: the copy is one transaction, whatever others write meanwhile."""
 
@@ -77,11 +79,16 @@ def count_judgements(connection: sqlite3.Connection) -> dict[str, int]:
     }
 
 
+def told_judgements(connection: sqlite3.Connection) -> int:
+    """How many judgements there are, as a person counts them."""
+    return sum(number for table, number in count_judgements(connection).items() if table in _JUDGED)
+
+
 def missing_from(copy: sqlite3.Connection, store: Store) -> int:
     """How many judgements of the store are not in the copy."""
     total = 0
     there = count_judgements(copy)
-    for table in schema.JUDGEMENTS:
+    for table in _JUDGED:
         keys = {key for (key,) in copy.execute(f"SELECT id FROM {table}")} if table in there else set()
         total += sum(key not in keys for (key,) in store.rows(f"SELECT id FROM {table}"))
     return total

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from annotator.errors import Place, StoreError
+from annotator.errors import DamagedError, Place, StoreError
 from annotator.store import schema
 from annotator.translating import N_, _
 
 _MAGIC = b"SQLite format 3\0"
+_ELSEWHERE = N_("Choose another folder, or move this file away and run `annotator init`.")
 
 _REASONS = (
     (("SQLITE_FULL",), N_("the disk is full, so nothing was saved."), N_("Free some space and do it again.")),
@@ -48,13 +49,14 @@ def refusal(error: sqlite3.Error, path: Path) -> StoreError | None:
         name = "SQLITE_NOTADB"
     for starts, message, hint in _REASONS:
         if name.startswith(starts):
-            return StoreError(_(message), _(hint), Place(str(path)))
+            kind = DamagedError if "SQLITE_CORRUPT" in starts else StoreError
+            return kind(_(message), _(hint), Place(str(path)))
     return None
 
 
 def damaged(path: Path, detail: str) -> StoreError:
     """The sentence for a database whose pages do not fit together."""
-    return StoreError(
+    return DamagedError(
         _("the database is damaged ({detail}).").format(detail=detail),
         _("Nothing was changed. Use your last backup, or ask `annotator doctor` what can still be read."),
         Place(str(path)),
@@ -94,9 +96,10 @@ def check_header(path: Path, *, writing: bool = True) -> None:
             Place(str(path)),
         ) from error
     if not header.startswith(_MAGIC) or len(header) < 100:
-        raise _not_ours(path, _("This is not a database; nothing was changed."))
+        raise DamagedError(_("This is not a database; nothing was changed."), _(_ELSEWHERE), Place(str(path)))
     if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
-        raise _not_ours(path, _("This database belongs to another program; nothing was changed."))
+        message = _("This database belongs to another program; nothing was changed.")
+        raise DamagedError(message, _(_ELSEWHERE), Place(str(path)))
     check_version(path, int.from_bytes(header[60:64], "big"))
 
 
@@ -111,11 +114,3 @@ def check_version(path: Path, version: int) -> None:
             _("Install the newer version: pip install --upgrade annotator"),
             Place(str(path)),
         )
-
-
-def _not_ours(path: Path, what: str) -> StoreError:
-    return StoreError(
-        what,
-        _("Choose another folder, or move this file away and run `annotator init`."),
-        Place(str(path)),
-    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from annotator.errors import AnnotatorError, InputError, Place, StoreError
+from annotator.errors import AnnotatorError, DamagedError, InputError, Place, StoreError
 from annotator.store import backups, open_store
 from annotator.workbench.opening import FILE_NAME, Workspace
 
@@ -70,9 +70,7 @@ def list_backups(folder: Path) -> list[Backup]:
     for path, made in _named(folder):
         try:
             with closing(backups.open_copy(path)) as copy:
-                found.append(
-                    Backup(path, made, path.stat().st_size, sum(backups.count_judgements(copy).values()))
-                )
+                found.append(Backup(path, made, path.stat().st_size, backups.told_judgements(copy)))
         except (AnnotatorError, OSError):
             continue
     return found
@@ -82,14 +80,15 @@ def restore(folder: Path, source: Path, *, force: bool = False, now: datetime) -
     """What was done: the workspace in `folder` holds what the backup holds; before, it was kept aside.
 
     Raises `InputError`, with nothing changed, when the workspace has judgements that the backup lacks and
-    `force` is not given; `StoreError` for a backup that is damaged, none, or from a newer version.
+    `force` is not given; `StoreError` for a backup that is damaged, none, or from a newer version, and for a
+    workspace that is whole but cannot be opened.
     """
     path = folder / FILE_NAME
     with closing(backups.open_copy(source)) as copy:
         found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
             raise StoreError(f"this backup is damaged ({found}).", "Choose another one.", Place(str(source)))
-        judgements = sum(backups.count_judgements(copy).values())
+        judgements = backups.told_judgements(copy)
         aside = _keep_aside(path, copy, source, force, now)
         if path.exists():
             backups.put_back(copy, path)
@@ -107,15 +106,17 @@ def _keep_aside(path: Path, copy: sqlite3.Connection, source: Path, force: bool,
         return path
     try:
         store = open_store(path)
-    except AnnotatorError:
+    except DamagedError:
+        # Whatever else keeps it from being opened (a lock, a newer annotator) is no reason to move it away.
         aside = path.with_name(f"annotator-damaged-{now:%Y%m%d-%H%M%S}.db")
         backups.set_aside(path, aside)
         return aside
     with store:
         lost = backups.missing_from(copy, store)
         if lost and not force:
+            what = "judgement" if lost == 1 else "judgements"
             raise InputError(
-                f"this workspace has {lost} judgements that are not in the backup; nothing was changed.",
+                f"this workspace has {lost} {what} that the backup lacks; nothing was changed.",
                 "To go back all the same: --force. What is here now is then kept beside it.",
                 Place(str(source)),
             )

@@ -15,7 +15,7 @@ def test_a_backup_is_written_listed_and_put_back(run: Run, demo: Path) -> None:
     run("score", "techtrendske.md", "tone=3", "--quote", "tone=scummy")
     refused = run("restore", written.name)
     assert refused.code == 2
-    assert "not in the backup" in refused.err
+    assert "that the backup lacks" in refused.err
     done = run("restore", written.name, "--force")
     assert done.code == 0, done.err
     assert "annotator-before-restore" in done.err

@@ -52,7 +52,9 @@ def folders(base: Path, tmp_path: Path) -> Iterator[Path]:
     return copies()  # type: ignore[return-value]
 
 
-def kill_at_random(work: Callable[[Callable[[str], None]], None], chance: random.Random) -> list[str]:
+def kill_at_random(
+    work: Callable[[Callable[[str], None]], None], chance: random.Random, slowest: float = SLOWEST
+) -> list[str]:
     """What the child had confirmed when it was killed: `work` gets a function to confirm with.
 
     The child is a fork: nothing of it is imported or opened anew, so a moment can be hit.
@@ -66,7 +68,7 @@ def kill_at_random(work: Callable[[Callable[[str], None]], None], chance: random
         finally:
             os._exit(0)
     os.close(write)
-    time.sleep(chance.uniform(0, SLOWEST))
+    time.sleep(chance.uniform(0, slowest))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     with os.fdopen(read, encoding="utf-8") as told:

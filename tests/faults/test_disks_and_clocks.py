@@ -12,6 +12,7 @@ import pytest
 
 from annotator.errors import StoreError
 from annotator.model.judgements import Answer
+from annotator.store import schema
 from annotator.workbench.diagnosing import diagnose_folder
 from annotator.workbench.opening import FILE_NAME, open_workspace
 from annotator.workbench.rating import current_scores, ensure_rater, load_rubric, record_score
@@ -71,6 +72,40 @@ def test_a_torn_journal_keeps_a_beginning_of_the_history(folders: Iterator[Path]
     (copy / f"{FILE_NAME}-shm").unlink(missing_ok=True)
     (copy / f"{FILE_NAME}-wal").write_bytes(journal + chance.randbytes(5_000))
     assert stored(copy) == confirmed
+
+
+def test_an_older_version_leaves_the_workspace_alone(
+    folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = next(folders)
+    confirmed: list[str] = []
+    score_on(folder, confirmed.append, times=3)
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    with monkeypatch.context() as older:
+        older.setattr("annotator.store.schema.VERSION", schema.VERSION - 1)
+        with pytest.raises(StoreError, match="made by a newer annotator"):
+            open_workspace(folder)
+        (complaint,) = diagnose_folder(folder)
+        assert "made by a newer annotator" in complaint.message
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+    assert stored(folder) == confirmed
+    assert diagnose_folder(folder) == []
+
+
+def test_a_clock_that_jumps_about_spoils_nothing(folders: Iterator[Path]) -> None:
+    folder = next(folders)
+    now = datetime.now().astimezone()
+    moments = iter(now + timedelta(days=400 * (step % 2), seconds=step) for step in range(1_000))
+    confirmed: list[str] = []
+    with open_workspace(folder, clock=lambda: next(moments)) as workspace:
+        rater, rubric = ensure_rater(workspace, "rania"), load_rubric(workspace, "small")
+        article = find_article(workspace, "council")
+        for level in (1, 2, 3, 4):
+            done = record_score(workspace, rater, article, rubric, "tone", answer=Answer.LEVEL, level=level)
+            confirmed.append(done.id)
+        assert current_scores(workspace, rater, article, rubric)["tone"].level == 4
+    assert stored(folder) == confirmed
+    assert diagnose_folder(folder) == [], "the clock is right again"
 
 
 def test_a_clock_that_jumps_back_does_not_bring_an_old_score_back(folders: Iterator[Path]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,26 @@ def test_while_scoring(folders: Iterator[Path]) -> None:
         assert len(stored(folder)) - len(confirmed) <= 1, "at most the one that was on its way"
         most = max(most, len(confirmed))
     assert most > 3, "no child came far enough to prove anything"
+
+
+def test_two_processes_that_score_at_once_are_killed(folders: Iterator[Path]) -> None:
+    """Both write into one workspace, and each is killed in the middle of the other's work."""
+    chance, most = random.Random(6), [0, 0]
+
+    def scoring(folder: Path, handle: str) -> Callable[[Callable[[str], None]], None]:
+        return lambda confirm: score_on(folder, confirm, handle)
+
+    for _, folder in zip(range(MOMENTS // 2), folders, strict=False):
+        with ThreadPoolExecutor(2) as both:
+            running = [
+                both.submit(kill_at_random, scoring(folder, handle), random.Random(chance.random()))
+                for handle in ("rania", "tom")
+            ]
+            confirmed = [one.result() for one in running]
+        check(folder, [*confirmed[0], *confirmed[1]])
+        assert len(stored(folder)) - sum(map(len, confirmed)) <= 2
+        most = [max(best, len(one)) for best, one in zip(most, confirmed, strict=True)]
+    assert min(most) > 3, "one of them never came far enough to prove anything"
 
 
 def test_while_merging(folders: Iterator[Path], tmp_path: Path) -> None:

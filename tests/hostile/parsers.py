@@ -32,6 +32,7 @@ from annotator.formats.kinds import Kind, recognise
 from annotator.formats.outlets import read_outlets, read_stories
 from annotator.formats.packs import read_pack
 from annotator.formats.partitions import MARK
+from annotator.formats.reading import read_unchanged
 from annotator.formats.rosters import read_roster
 from annotator.formats.rubric_files import read_rubric
 from annotator.formats.score_csv import read_scores
@@ -198,6 +199,7 @@ PARSERS: dict[str, Parser] = {
     "scores": _from_file(read_scores, ".csv"),
     "stories": _from_file(read_stories, ".toml"),
     "survey": _survey,
+    "text": _from_file(lambda path: read_unchanged(path, limit=50_000), ".txt"),
     "ticket": _ticket,
     "word": _foreign(Kind.WORD),
 }

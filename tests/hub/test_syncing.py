@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from annotator.workbench.opening import FILE_NAME, open_workspace
 from annotator.workbench.rating import cite, ensure_rater, load_rubric, record_score
 from annotator.workbench.reading import find_article
 from annotator.workbench.syncing import admit_server, make_hub, sync
+from tests.faults.conftest import kill_at_random, needs_fork
 from tests.hub.conftest import OWNER, SERVER, Postgres
 
 # They start a database server, which takes longer than all that a unit test may.
@@ -99,6 +101,16 @@ def test_a_forgotten_person_is_gone_from_the_hub_and_everywhere(
         assert rater not in str(owner.run("SELECT body FROM annotator.rows WHERE kind <> 'tombstones'"))
 
 
+def test_no_role_can_put_a_table_of_its_own_before_the_forgetting(hub: Postgres) -> None:
+    with connected(read_address(hub.url(SERVER, "hub"))) as school:
+        row = "('8b', '{}', '{}', 'rater', '', 1, DEFAULT, 1, '{{}}')"
+        school.run("INSERT INTO annotator.rows VALUES " + row.format("scores", "before"))
+        school.run("CREATE TEMPORARY TABLE rows (LIKE annotator.rows)")
+        school.run("INSERT INTO annotator.rows VALUES " + row.format("tombstones", "rater"))
+        school.run("INSERT INTO annotator.rows VALUES " + row.format("scores", "after"))
+        assert school.run("SELECT kind, key FROM annotator.rows") == [["tombstones", "rater"]]
+
+
 def test_classes_are_kept_apart_by_the_database_itself(hub: Postgres, folders: Iterator[Path]) -> None:
     folder = next(folders)
     score(folder, "rania", 2)
@@ -113,9 +125,23 @@ def test_classes_are_kept_apart_by_the_database_itself(hub: Postgres, folders: I
             "UPDATE annotator.rows SET body = ''",
             "DELETE FROM annotator.rows",
             "INSERT INTO annotator.members VALUES ('stranger', '8b')",
+            "UPDATE annotator.hub SET version = 2",
+            "TRUNCATE annotator.rows",
+            "DROP TABLE annotator.rows",
+            "ALTER TABLE annotator.rows DISABLE ROW LEVEL SECURITY",
+            "CREATE TABLE annotator.more (a text)",
+            "SELECT setval('annotator.batches', 1)",
+            "SET SESSION AUTHORIZATION school",
+            "SET ROLE school",
         ):
-            with pytest.raises(Exception, match="row-level security|permission denied"):
+            with pytest.raises(Exception, match="row-level security|permission denied|must be owner"):
                 stranger.run(forbidden)
+        # Its own class it may read and add to.
+        mine = "INSERT INTO annotator.rows VALUES ('9c', 'scores', 'x', 'r', '', 1, DEFAULT, 1, '{}')"
+        stranger.run(mine)
+        assert stranger.run("SELECT class, key FROM annotator.rows") == [["9c", "x"]]
+        with pytest.raises(Exception, match="permission denied"):
+            stranger.run("DELETE FROM annotator.rows WHERE class = '9c'")
     with open_workspace(folder) as workspace, pytest.raises(InputError, match="there is no class 8b"):
         sync(workspace, hub.url("stranger", "hub"), "8b")
 
@@ -207,6 +233,30 @@ def test_before_anything_is_taken_in_a_backup_is_made(
     assert contents(tmp_path / "then")["scores"] == before
     exchange(other, hub)
     assert len(list_backups(other / BACKUPS)) == 1, "nothing new, no backup"
+
+
+@needs_fork
+def test_a_server_killed_in_the_middle_of_an_exchange_ends_equal_all_the_same(
+    hub: Postgres, folders: Iterator[Path], tmp_path: Path
+) -> None:
+    one, other = (Path(shutil.copytree(next(folders), tmp_path / name)) for name in ("one", "other"))
+    chance, cut_short = random.Random(1), 0
+    for number in range(8):
+        fill(one, f"rania-{number}", 400)
+        fill(other, f"tom-{number}", 400)
+        for folder in (one, other):
+
+            def work(confirm: Callable[[str], None], at: Path = folder) -> None:
+                exchange(at, hub)
+                confirm("done")
+
+            cut_short += not kill_at_random(work, chance, 0.6)
+            assert diagnose_folder(folder) == []
+    for folder in (one, other, one):
+        exchange(folder, hub)
+    assert cut_short > 3, "nearly every exchange was done before it was killed"
+    assert contents(one) == contents(other)
+    assert len(contents(one)["scores"]) == 8 * 2 * 400
 
 
 def test_five_servers_end_equal_while_the_hub_is_stopped_and_started(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from annotator.errors import AnnotatorError, InputError
+from annotator.errors import AnnotatorError, InputError, StoreError
 from annotator.model.articles import Article
 from annotator.model.judgements import Answer, Rater
 from annotator.model.rubrics import Rubric
+from annotator.store import schema
 from annotator.workbench.backing_up import FOLDER, KEPT, back_up, list_backups, restore
 from annotator.workbench.diagnosing import diagnose_folder, place_complaints
 from annotator.workbench.opening import FILE_NAME, Workspace, open_workspace
@@ -56,7 +59,7 @@ def test_going_back_is_refused_while_judgements_would_be_lost(
     path = back_up(workspace)
     second = score(workspace, rater, council, rubric, 3)
     folder = workspace.folder
-    with pytest.raises(InputError, match="1 judgements that are not in the backup"):
+    with pytest.raises(InputError, match="1 judgement that the backup lacks"):
         restore(folder, path, now=NOW)
     assert scores(folder) == {first, second}
     done = restore(folder, path, force=True, now=NOW)
@@ -81,6 +84,29 @@ def test_a_damaged_workspace_is_set_aside_and_the_backup_put_in_its_place(
     done = restore(folder, path, now=NOW)
     assert "damaged" in done.aside.name and done.aside.exists()
     assert scores(folder) == {first}
+
+
+def test_a_workspace_of_a_newer_version_or_in_use_is_never_moved_away(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, folder = back_up(workspace), workspace.folder
+    (folder / "elsewhere.db").write_bytes(path.read_bytes())
+    workspace.store.connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    workspace.close()
+    there = {one.name: one.read_bytes() for one in folder.iterdir() if one.is_file()}
+    with pytest.raises(StoreError, match="made by a newer annotator"):
+        restore(folder, folder / "elsewhere.db", force=True, now=NOW)
+    assert {one.name: one.read_bytes() for one in folder.iterdir() if one.is_file()} == there
+    monkeypatch.setattr("annotator.store.opening.BUSY_SECONDS", 0.1)
+    with closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as other:
+        other.execute(f"PRAGMA user_version = {schema.VERSION}")
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="another program keeps this workspace locked"):
+            restore(folder, folder / "elsewhere.db", force=True, now=NOW)
+        other.execute("COMMIT")
+    assert sorted(one.name for one in folder.glob("*.db")) == ["annotator.db", "elsewhere.db"]
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"\0" * 200])

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -56,6 +60,7 @@ def test_a_healthy_workspace_has_no_complaints_and_stays_as_it_is(used: Workspac
         ("UPDATE rubrics SET source = source || ' '", "was changed after it was used"),
         ("UPDATE current_scores SET level = 4", "not the latest of their rater: 1."),
         ("DELETE FROM current_scores", "not the latest of their rater: 1."),
+        ("DELETE FROM scores", "rows of evidence point to rows of scores"),
         ("DELETE FROM raters", "rows of scores point to rows of raters"),
         ("DELETE FROM articles WHERE outlet = 'unknown'", "texts that belong to no article: 1."),
         (
@@ -95,6 +100,31 @@ def test_a_broken_rubric_file_is_told_but_is_not_serious(used: Workspace) -> Non
     (complaint,) = diagnose(used)
     assert "broken.yaml" in complaint.message
     assert not complaint.serious
+
+
+def test_a_full_disk_a_network_drive_and_a_clock_are_told(
+    used: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> str:
+        (complaint,) = diagnose(used)
+        assert complaint.hint
+        return complaint.message
+
+    with monkeypatch.context() as full:
+        full.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=7_900_000))
+        assert "only 7 MB are free" in told()
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/class {used.folder} nfs4 rw 0 0\n", encoding="utf-8")
+    with monkeypatch.context() as network:
+        network.setattr("annotator.workbench.surroundings._MOUNTS", mounts)
+        assert "network drive (nfs4)" in told()
+    (used.folder / ".stfolder").mkdir()
+    assert "copied to other computers" in told()
+    (used.folder / ".stfolder").rmdir()
+    early = diagnose(replace(used, clock=lambda: datetime(2001, 1, 1).astimezone()))
+    assert ["which cannot be" in early[0].message, "still to come" in early[1].message] == [True, True]
+    assert all("order of judgements does not rest on it" in one.hint for one in early)
+    assert diagnose(used) == []
 
 
 def test_a_workspace_that_others_can_read_is_told(used: Workspace) -> None:
