@@ -69,5 +69,14 @@ def measure() -> list[Figure]:
     return [
         Figure("report of the seeds, nothing analysed yet", first, "s", *beside, SECONDS, on="value"),
         Figure("report of the seeds again", median(times), "s", *beside, SECONDS, on="value"),
-        Figure("its size", size, "MB", "the articles' text", words, MEGABYTES, on="value", noise=1.1),
-    ]
+        Figure(
+            "report of the seeds, size",
+            size,
+            "MB",
+            "the articles' text",
+            words,
+            MEGABYTES,
+            on="value",
+            noise=1.1,
+        ),
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from benchmarks.figures import Figure, paired
 
-ARTICLES = 2_000
+ARTICLES = 1_000
 WORDS, VOCABULARY = 150, 30_000
 _OPENINGS = (*"bcdfghjklmnpqrstvw", "bl", "br", "ch", "cl", "cr", "dr", "fl", "fr", "gl", "gr", "pl", "pr",
              "sc", "sh", "sl", "sp", "st", "th", "tr")  # fmt: skip
