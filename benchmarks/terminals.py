@@ -8,14 +8,32 @@ import pty
 import select
 import struct
 import sys
+import tempfile
 import termios
 import time
 from pathlib import Path
+from statistics import median
 
 WIDTH, HEIGHT = 120, 40
 PATIENCE = 30.0
 START = "import sys; from annotator.cli import main; sys.argv = ['annotator']; main()"
 """The whole program, as its command starts it."""
+SMALLEST = b"the smallest app"
+MINIMAL = """
+from textual.app import App, ComposeResult
+from textual.widgets import Static
+
+class Minimal(App[None]):
+    keys = 0
+    def compose(self) -> ComposeResult:
+        yield Static("the smallest app")
+    def on_key(self) -> None:
+        self.keys += 1
+        self.query_one(Static).update(f"the smallest app {self.keys}")
+
+Minimal().run()
+"""
+"""What every app pays: Textual itself, and one line that a key changes."""
 _ANSWERS = ((b"\x1b[6n", b"\x1b[1;3R"), (b"\x1b]11;?\x1b\\", b"\x1b]11;rgb:1515/1818/1e1e\x1b\\"))
 
 
@@ -75,3 +93,15 @@ class Terminal:
         os.kill(self.process, 9)
         os.waitpid(self.process, 0)
         os.close(self.file)
+
+
+def smallest_echo(presses: int = 40) -> float:
+    """Median milliseconds from a key to the last byte of what it changes in the smallest app."""
+    with tempfile.TemporaryDirectory() as folder:
+        terminal = Terminal(MINIMAL, Path(folder))
+        try:
+            terminal.wait_for(SMALLEST)
+            terminal.wait_for_silence(1.0)
+            return 1e3 * median(terminal.answer_time(b"j") for _ in range(presses))
+        finally:
+            terminal.close()

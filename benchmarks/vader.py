@@ -51,6 +51,8 @@ def measure() -> list[Figure]:
         ("reading ease, per word", reading_ease, 0.1),
     ):
         ours, reference, ratio = paired(work, plain)
-        compared = f"plain VADER per sentence, {1e6 * reference / words:.3f} us"
-        figures.append(Figure(name, 1e6 * ours / words, "us", compared, ratio, bound))
+        plain_cost = 1e6 * reference / words
+        figures.append(
+            Figure(name, 1e6 * ours / words, "us", "plain VADER per sentence", plain_cost, bound, turns=ratio)
+        )
     return figures

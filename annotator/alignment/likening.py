@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from annotator.alignment.spelling import cognate, nearness, skeleton
 from annotator.alignment.terms import Term
@@ -13,6 +14,8 @@ LEAST_COGNATE = 0.7
 LEAST_SOUND = 0.7
 _FEWEST_LETTERS = 4
 _FEWEST_SOUNDS = 2
+_SHORTEST = 2
+_ROUNDING = 1e-9
 
 
 def liken(ones: Iterable[Term], others: Iterable[Term]) -> dict[Term, dict[Term, float]]:
@@ -30,8 +33,9 @@ class _Index:
     def __init__(self, terms: Iterable[Term]) -> None:
         self.by_key: dict[str, list[Term]] = {}
         self.by_row: dict[int, list[Term]] = {}
-        self.by_root: dict[str, list[Term]] = {}
-        self.by_sound: dict[str, list[Term]] = {}
+        self.roots = _Roots()
+        self.by_sound: dict[tuple[bool, str], list[Term]] = {}
+        """By script (True for Devanagari) and first sounds."""
         for term in terms:
             self.by_key.setdefault(term.key, []).append(term)
             for row in term.rows:
@@ -41,9 +45,9 @@ class _Index:
 
     def _index_spelling(self, term: Term) -> None:
         if term.language in _LATIN:
-            self.by_root.setdefault(cognate(term.key)[:2], []).append(term)
+            self.roots.add(cognate(term.key), term)
         for opening in _openings(term):
-            self.by_sound.setdefault(opening, []).append(term)
+            self.by_sound.setdefault((term.language == "hi", opening), []).append(term)
 
     def like(self, term: Term) -> dict[Term, float]:
         """The terms like this one."""
@@ -60,14 +64,78 @@ class _Index:
 
     def _add_cousins(self, term: Term, found: dict[Term, float]) -> None:
         if term.language in _LATIN:
-            root = cognate(term.key)
-            for other in self.by_root.get(root[:2], ()):
-                if other not in found and (like := _cognates(root, cognate(other.key))):
-                    found[other] = like
-        for opening in _openings(term) if term.language == "hi" or not term.rows else ():
-            for other in self.by_sound.get(opening, ()):
+            for like, others in self.roots.like(cognate(term.key)):
+                for other in others:
+                    found.setdefault(other, like)
+        hindi = term.language == "hi"
+        for opening in _openings(term) if hindi or not term.rows else ():
+            for other in self.by_sound.get((not hindi, opening), ()):
                 if other not in found and (like := _sound(term, other)):
                     found[other] = like
+
+
+class _Roots:
+    """Latin roots with their terms, in groups of one beginning and one length.
+
+    Each root stands beside its letters, a bit for each: the letters that only one of two roots has are a
+    floor under their distance, which keeps most pairs from being measured at all.
+    """
+
+    def __init__(self) -> None:
+        self.terms: dict[str, list[Term]] = {}
+        self.groups: dict[str, dict[int, list[tuple[str, int]]]] = {}
+
+    def add(self, root: str, term: Term) -> None:
+        """Nothing; the term is met under this root."""
+        if root not in self.terms:
+            self.terms[root] = []
+            group = self.groups.setdefault(root[:2], {}).setdefault(len(root), [])
+            group.append((root, _letters(root)))
+        self.terms[root].append(term)
+
+    def like(self, root: str) -> Iterator[tuple[float, list[Term]]]:
+        """How alike the roots here are to this one, with their terms; those that are not are left out.
+
+        A short root must be the same; one that goes on where the other ends is alike by their lengths.
+        """
+        if len(root) < _FEWEST_LETTERS:
+            if len(root) > _SHORTEST and root in self.terms:
+                yield 1.0, self.terms[root]
+            return
+        for length, group in self.groups.get(root[:2], {}).items():
+            if length >= _FEWEST_LETTERS:
+                yield from ((like, self.terms[other]) for other, like in _likes(root, length, group))
+
+
+def _likes(root: str, length: int, group: list[tuple[str, int]]) -> Iterator[tuple[str, float]]:
+    """Those of a group of roots of one length that are like this one, with how much."""
+    shorter, longer = sorted((len(root), length))
+    if shorter > _FEWEST_LETTERS:
+        for other, _ in group:
+            if other.startswith(root) or root.startswith(other):
+                yield other, shorter / longer
+    most = int((1 - LEAST_COGNATE) * longer + _ROUNDING)
+    if longer - shorter > most:
+        return
+    letters = _letters(root)
+    for other in [
+        other
+        for other, theirs in group
+        if (letters & ~theirs).bit_count() <= most and (theirs & ~letters).bit_count() <= most
+    ]:
+        if not (other.startswith(root) or root.startswith(other)):
+            like = nearness(root, other)
+            if like >= LEAST_COGNATE:
+                yield other, like
+
+
+@lru_cache(maxsize=50_000)
+def _letters(root: str) -> int:
+    """The letters of a root, each a bit; two letters that share one only make the floor lower."""
+    bits = 0
+    for letter in root:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
 
 
 def _openings(term: Term) -> tuple[str, ...]:
@@ -75,25 +143,10 @@ def _openings(term: Term) -> tuple[str, ...]:
     return (sounds[:2],) if len(sounds) >= _FEWEST_SOUNDS else ()
 
 
-def _cognates(one: str, other: str) -> float:
-    """How alike two Latin roots are; 0 under `LEAST_COGNATE` and for short words."""
-    shorter = min(len(one), len(other))
-    if shorter < _FEWEST_LETTERS:
-        return 1.0 if one == other and shorter > 2 else 0.0
-    if one.startswith(other) or other.startswith(one):
-        return shorter / max(len(one), len(other)) if shorter > _FEWEST_LETTERS else 0.0
-    like = nearness(one, other)
-    return like if like >= LEAST_COGNATE else 0.0
-
-
 def _sound(one: Term, other: Term) -> float:
     """How alike two words of different scripts sound; a short skeleton must be the same."""
-    if (one.language == "hi") == (other.language == "hi"):
-        return 0.0
     mine, theirs = skeleton(one.key), skeleton(other.key)
     shorter = min(len(mine), len(theirs))
-    if shorter < _FEWEST_SOUNDS:
-        return 0.0
     if shorter == _FEWEST_SOUNDS:
         return 0.6 if mine == theirs else 0.0
     like = nearness(mine, theirs)

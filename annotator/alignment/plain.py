@@ -20,7 +20,7 @@ class PlainMatcher:
 
     def score(self, ones: Sequence[Passage], others: Sequence[Passage]) -> list[list[float]]:
         """0..1: what two passages share of what they could share (Dice), in weight."""
-        mine, theirs = _Side(ones), _Side(others)
+        mine, theirs = Side(ones), Side(others)
         likes = liken(mine.rarity, theirs.rarity)
         met = {term for found in likes.values() for term in found}
         my_mass = [mine.mass(terms, likes.keys()) for terms in mine.terms]
@@ -34,7 +34,7 @@ class PlainMatcher:
         ]
 
 
-class _Side:
+class Side:
     """The passages of one outlet as terms, with how rare each term is among them."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
@@ -53,7 +53,7 @@ class _Side:
 
 
 def _shared(
-    terms: Sequence[Term], mine: _Side, theirs: _Side, likes: dict[Term, dict[Term, float]]
+    terms: Sequence[Term], mine: Side, theirs: Side, likes: dict[Term, dict[Term, float]]
 ) -> list[float]:
     """For each passage of the other side the weight of what it shares; each term is met once."""
     shared = [0.0] * len(theirs.terms)

@@ -105,7 +105,7 @@ def coverage_of(
     """Which outlets of a story report which statement, people's corrections applied.
 
     `auto` matches by meaning where the extra is installed, else by names, figures and words. Matching by
-    meaning takes some 0.1 s for each sentence it meets the first time; `on_progress` hears of it. Raises
+    meaning takes some 40 ms for each sentence it meets the first time; `on_progress` hears of it. Raises
     `NotFoundError` for a story that is not there, `AnnotatorError` for one with a single outlet and for a
     missing extra.
     """
