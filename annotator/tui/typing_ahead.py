@@ -12,6 +12,8 @@ from textual.dom import DOMNode
 
 PATIENCE = 5.0
 """Seconds given to one widget to finish what it was told; a widget that is closing may never say so."""
+PICTURE_FIRST = 0.03
+"""Seconds left to the new picture before it is looked whether all is done, unless another key waits."""
 
 
 class TypingAheadApp(App[None]):
@@ -24,12 +26,15 @@ class TypingAheadApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self._typed: deque[events.Key | events.Paste] = deque()
+        self._more = asyncio.Event()
+        """Set while a key waits."""
         self._settling: asyncio.Task[None] | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Nothing; a key or paste is handed on, now or when its turn comes."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._typed.append(event)
+            self._more.set()
             await self._hand_on()
         else:
             await super().on_event(event)
@@ -37,7 +42,10 @@ class TypingAheadApp(App[None]):
     async def _hand_on(self) -> None:
         """Nothing; the next key is on its way, unless the one before it still is."""
         if self._typed and (self._settling is None or self._settling.done()):
-            await super().on_event(self._typed.popleft())
+            key = self._typed.popleft()
+            if not self._typed:
+                self._more.clear()
+            await super().on_event(key)
             self._settling = asyncio.create_task(self._settle())
 
     async def _settle(self) -> None:
@@ -46,6 +54,9 @@ class TypingAheadApp(App[None]):
         The first round follows the key from what has the keys up to the app, where its binding acts; the
         second follows what that sent out. Where another widget has the keys then, its own turn follows.
         """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PICTURE_FIRST):
+                await self._more.wait()
         with suppress(ScreenStackError):  # The app has ended.
             calm = 0
             while calm < 2:

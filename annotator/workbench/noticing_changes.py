@@ -61,7 +61,7 @@ def look_again(watched: Watched, rubric: Rubric) -> tuple[Watched, str]:
             "The rubric {rubric} was changed and cannot be read now; `annotator rubrics check {file}`"
             " says why. You go on as you began."
         )
-        return now, words.format(rubric=name, file=watched.path.name)
+        return now, words.format(rubric=name, file=f"{FOLDER}/{watched.path.name}")
     if found.digest == rubric.digest:
         return now, ""
     words = _(
