@@ -10,6 +10,7 @@ import ast
 import sys
 import tomllib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -147,7 +148,8 @@ def mo_bytes(code: str, po: bytes) -> bytes:
     """The `.mo` file that says what the `.po` file says."""
     body = BytesIO()
     catalogue = read_po(BytesIO(po), locale=code)
-    catalogue.creation_date = catalogue.revision_date = None  # type: ignore[assignment]
+    # Else the hour at which it is written: the same words give the same file.
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     write_mo(body, catalogue)
     return body.getvalue()
 
