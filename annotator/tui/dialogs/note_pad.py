@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from annotator.workbench.rating import LONGEST_NOTE
@@ -26,6 +28,10 @@ class NotePad(TextArea):
         event.prevent_default()
         self.insert(event.text[: max(0, room)])
         self.post_message(self.TooLong())
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is drawn; nothing once the pad is gone, when Textual may still ask for a last picture."""
+        return super().render_lines(crop) if self.is_attached else [Strip.blank(crop.width)] * crop.height
 
     def take_in(self, words: str) -> None:
         """Nothing; the pad holds these words, with the cursor where it was."""
