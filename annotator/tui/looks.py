@@ -83,3 +83,17 @@ LOOKS: dict[str, Look] = {
     "mark-boilerplate": Look("signal-boilerplate"),
 }
 """Every look a run may have, by name."""
+
+
+def look_of(name: str) -> Look:
+    """The look of this name; a signal without one of its own has a bold letter and underlines what it marks.
+
+    Raises `NotFoundError` for a name that is neither a look nor a signal's.
+    """
+    found = LOOKS.get(name)
+    if found is None:
+        from annotator.signals import card
+
+        signal = card(name.removeprefix("mark-")).id
+        found = Look(bold=True) if signal == name else Look(line="single")
+    return found

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
-from annotator.tui.looks import LOOKS
+from annotator.tui.looks import look_of
 from annotator.tui.themes import COLOURS_DARK, COLOURS_LIGHT, OURS
 from annotator.tui.typing_ahead import TypingAheadApp
 
@@ -34,7 +34,7 @@ class Palette:
         self._styles.clear()
 
     def _one(self, name: str) -> Style:
-        look = LOOKS[name]
+        look = look_of(name)
         return Style(
             color=self._colour(look.colour).rich_color if look.colour else None,
             bgcolor=self._tint(look.ground, look.strength).rich_color if look.ground else None,

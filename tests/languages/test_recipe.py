@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from annotator.languages import CODES
+from tests.copying import copy_program, told
 from tests.docs.running import DOCS, ROOT
 
 FRENCH = """\
@@ -22,14 +19,12 @@ Le maire annonce la fermeture du pont
 Le maire a dit lundi que le pont sera fermé dans une semaine et que les travaux coûteront 3,4 millions.
 C'est peut-être une erreur des ingénieurs, qui sont restés sur le chantier pour vérifier les piles.
 """
-RUN = "import sys; from annotator.cli import main; main(sys.argv[1:])"
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the program that a newcomer has taught two small lists of French."""
-    package = tmp_path / "annotator"
-    shutil.copytree(ROOT / "annotator", package, ignore=shutil.ignore_patterns("__pycache__"))
+    package = copy_program(tmp_path)
     names = package / "model" / "languages.py"
     source = names.read_text("utf-8")
     assert source.count('    "es": N_("Spanish"),\n') == 1
@@ -44,15 +39,6 @@ def copy(tmp_path: Path) -> Path:
     (folder / "hedge.txt").write_text("peut-être | 2\n", "utf-8")
     (tmp_path / "pont.txt").write_text(FRENCH, "utf-8")
     return tmp_path
-
-
-def told(copy: Path, *arguments: str) -> str:
-    """What the copy prints."""
-    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-c", RUN, *arguments]
-    ran = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, ran.stderr
-    return ran.stdout
 
 
 def test_two_lists_are_enough_to_begin_and_what_is_missing_is_named(copy: Path) -> None:
