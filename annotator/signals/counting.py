@@ -43,6 +43,7 @@ class NumberWords:
         self.games, self.openings = grammar["games"], grammar["age_openings"]
         beside = (self.ages, self.openings, self.age_units, self.age_prepositions, self.games)
         self.all = self.months.union(*beside, self.clocks, self.hours)
+        """All of them, to tell at a glance that none stands there."""
 
 
 _words_of = per_language(NumberWords)
