@@ -46,6 +46,7 @@ class NumberWords:
         self.joints = grammar["age_joints"]
         beside = (self.ages, self.openings, self.age_units, self.age_prepositions, self.games)
         self.all = self.months.union(*beside, self.clocks, self.hours)
+        """All of them, to tell at a glance that none stands there."""
 
 
 _words_of = per_language(NumberWords)

@@ -44,6 +44,7 @@ def find(context: Context) -> Iterator[Finding]:
 def _vague_crowds(context: Context, own: list[Match]) -> Iterator[Finding]:
     """ "Many campaigners fear": some of a group that nobody can count or ask, with what they think or say."""
     tokens, amounts = context.document.tokens, context.language.grammar["vague_amounts"]
+    marked = {match.first for match in own}
     for cue in context.cues:
         if cue.rule == "noun" or cue.source.kind is NAMED or cue.source.organised:
             continue
@@ -52,7 +53,7 @@ def _vague_crowds(context: Context, own: list[Match]) -> Iterator[Finding]:
             continue
         inside = tokens.between(cue.start, cue.end)
         opening = next((at for at in inside[:OPENING] if tokens.keys[at] in amounts), -1)
-        if opening >= 0 and not any(match.first in inside for match in own):
+        if opening >= 0 and marked.isdisjoint(inside):
             shown = " ".join(context.text[tokens.starts[opening] : cue.end].split())
             yield Finding(tokens.starts[opening], cue.end, "hedge", "crowd", shown, CROWD)
 

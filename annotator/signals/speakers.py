@@ -64,7 +64,9 @@ def _before_colon(
     """ "Pat Caddell: Voters worried": a name known from elsewhere in the text, or a noun for a source."""
     tokens = context.document.tokens
     head = tokens.between(line.start, colon)
-    if not 1 <= len(head) <= MOST_WORDS or any(tokens.kinds[at] != 1 for at in head):
+    if not 1 <= len(head) <= MOST_WORDS:
+        return None
+    if any(not tokens.keys[at] or tokens.kinds[at] != 1 for at in head):
         return None
     if len(tokens.between(colon + 1, line.end)) < FEWEST_SAID or context.in_furniture(line.start, colon):
         return None
