@@ -43,11 +43,12 @@ _spanish_syllables = Counts(count_spanish_syllables)
 def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:
     """The reading ease of an article without its headline and page furniture."""
     document = context.document
+    head_start, head_end = document.headline
     together = zip(document.sentences, context.plain_sentences, strict=True)
     chosen = [
         number
-        for number, (sentence, plain) in enumerate(together)
-        if plain and not document.headline.holds(sentence)
+        for number, ((start, end), plain) in enumerate(together)
+        if plain and not (head_start <= start and end <= head_end)
     ]
     return measure_readability(document, chosen or None)
 
@@ -76,20 +77,34 @@ def measure_readability(
 
 def _words(document: Document, sentences: Sequence[int] | None) -> tuple[list[str], int]:
     """The folded words of the sentences, and how many of these have any."""
-    tokens, firsts = document.tokens, [*document.sentence_tokens, len(document.tokens)]
-    words: list[str] = []
+    keys, firsts = document.tokens.keys, [*document.sentence_tokens, len(document.tokens)]
+    left_out = _no_words(document)
     counted = 0
-    # Marks have no key; what else is no word is rare, and told at a glance.
-    left_out = {"'s"}
-    if SIGN in tokens.kinds:
-        left_out.update(key for key, kind in zip(tokens.keys, tokens.kinds, strict=True) if kind == SIGN)
+    # Sentences that follow one another are one run of tokens.
+    runs: list[slice] = []
+    begin = end = 0
     for number in range(len(document.sentences)) if sentences is None else sentences:
-        found = list(filter(None, tokens.keys[firsts[number] : firsts[number + 1]]))
-        if not left_out.isdisjoint(found):
-            found = [key for key in found if key not in left_out]
-        counted += bool(found)
-        words += found
-    return words, counted
+        first, after = firsts[number], firsts[number + 1]
+        if first != end:
+            runs.append(slice(begin, end))
+            begin = first
+        end = after
+        # Nearly every sentence begins with a word.
+        if first < after and (keys[first] not in left_out or not left_out.issuperset(keys[first:after])):
+            counted += 1
+    runs.append(slice(begin, end))
+    return [key for run in runs for key in keys[run] if key not in left_out], counted
+
+
+def _no_words(document: Document) -> set[str]:
+    """The keys of tokens that are no words: of marks, of the English genitive, of signs."""
+    keys, kinds = document.tokens.keys, document.tokens.kinds
+    found = {"", "'s"}
+    at = -1
+    for _ in range(kinds.count(SIGN)):
+        at = kinds.index(SIGN, at + 1)
+        found.add(keys[at])
+    return found
 
 
 _Reckoned = tuple[float, str, Mapping[str, float | int | str]]

@@ -60,16 +60,17 @@ def valences_of(text: str, sentences: Iterable[tuple[int, int]]) -> list[tuple[i
     weigh, roles = vader.weigh, vader.roles
     found: list[tuple[int, int, float]] = []
     for start, end in sentences:
-        words = text[start:end].split()
+        sentence = text[start:end]
+        words = sentence.split()
         weighed = weigh(words)
         if weighed is None:
-            spelt = vader.valences(text[start:end])
+            spelt = vader.valences(sentence)
             found += [(start + first, start + last, value) for first, last, value in spelt]
         elif weighed:
-            starts = _starts(text[start:end], words)
+            before = _letters_before(sentence, words)
             for at, value in weighed:
                 role = roles[words[at]]
-                begin = start + starts[at] + role.lead
+                begin = start + before[at] + at + role.lead
                 found.append((begin, begin + role.size, value))
     return found
 
@@ -133,10 +134,10 @@ class _Vader:
     ) -> tuple[Valence, ...]:
         """The weighed words with their offsets in the sentence as it was given."""
         placed: list[Valence] = []
-        starts = _starts(text, words) if weighed else []
+        before = _letters_before(text, words) if weighed else []
         for at, value in weighed:
             role = self.roles[words[at]]
-            start = starts[at] + role.lead
+            start = before[at] + at + role.lead
             end = start + role.size
             if origins is not None:
                 start, end = origins[start], origins[end - 1] + 1
@@ -201,10 +202,10 @@ def _emphasis(text: str) -> float:
     return min(text.count("!"), 4) * 0.292 + asked
 
 
-def _starts(text: str, words: list[str]) -> list[int]:
-    """Where each word begins in the text that was split into `words`."""
+def _letters_before(text: str, words: list[str]) -> list[int]:
+    """Where each word begins in the text that was split into `words`, less one for each word before it."""
     # As if every gap were one character wide, as nearly always.
-    starts = [0, *accumulate([len(word) + 1 for word in words])]
-    if starts.pop() == len(text) + 1:
-        return starts
-    return [token.start() for token in _TOKEN.finditer(text)]
+    before = [0, *accumulate(map(len, words))]
+    if before.pop() + len(words) == len(text) + 1:
+        return before
+    return [token.start() - at for at, token in enumerate(_TOKEN.finditer(text))]
