@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.talking import VERSION, echo_csv, echo_json, echo_table, opened, talk
+from annotator.cli.talking import VERSION, echo_csv, echo_json, echo_table, opened, refuse_blind, talk
 
 if TYPE_CHECKING:
     from annotator.model.rubrics import Rubric
@@ -62,6 +62,7 @@ def compare(
 
             show_anchoring(workspace, story, rubric_name, form)
             return
+        refuse_blind(ctx, workspace)
         if by_signals:
             _show_signals(workspace, story, form)
             return

@@ -14,6 +14,7 @@ from annotator.cli.talking import (
     opened,
     progress,
     rater_meant,
+    refuse_blind,
     talk,
     visible,
 )
@@ -50,6 +51,7 @@ def coverage(ctx: click.Context, story: str | None, form: str, method: str, ever
     from annotator.workbench.covering import story_meant
 
     with opened(ctx) as workspace:
+        refuse_blind(ctx, workspace)
         table = _table(workspace, story_meant(workspace, story), method)
     if form == "json":
         echo_json({"version": VERSION, **shown.coverage_record(table)})
@@ -105,6 +107,7 @@ def show(ctx: click.Context, statement: str, method: str) -> None:
     from annotator.workbench.rematching import find_passage, find_statement
 
     with opened(ctx) as workspace:
+        refuse_blind(ctx, workspace)
         story, _ = find_passage(workspace, statement)
         table = _table(workspace, story, _chosen(ctx, method))
     found = find_statement(table, statement)

@@ -46,6 +46,28 @@ def rater_meant(ctx: click.Context, workspace: Workspace) -> Rater:
     return enter(workspace, handle_meant(ctx.find_root().obj["rater"], workspace))
 
 
+def kept_blind(ctx: click.Context, workspace: Workspace) -> Rater | None:
+    """The rater who asks, while there are outlets that this rater must not know; else None."""
+    from annotator.workbench.blinding import outlets_are_hidden
+    from annotator.workbench.enrolling import rater_called
+
+    reader = rater_called(workspace, handle_meant(ctx.find_root().obj["rater"], workspace))
+    return reader if reader and outlets_are_hidden(workspace, reader) else None
+
+
+def refuse_blind(ctx: click.Context, workspace: Workspace) -> None:
+    """Nothing; raises `JudgementError` for a rater who must not know yet what the answer would name."""
+    from annotator.errors import JudgementError
+
+    blind = kept_blind(ctx, workspace)
+    if blind:
+        raise JudgementError(
+            f"{blind.handle} judges first, and this names outlets and tells what others think of them.",
+            "In the app they stand here under letters. `annotator score ARTICLE --reveal outlet` shows one."
+            " That is logged. --rater asks as somebody else.",
+        )
+
+
 def echo_json(value: object) -> None:
     """Nothing; the value stands on stdout as indented JSON."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.talking import VERSION, echo_csv, echo_json, echo_table, handle_meant, opened, talk
+from annotator.cli.talking import VERSION, echo_csv, echo_json, echo_table, kept_blind, opened, talk
 
 if TYPE_CHECKING:
     from annotator.model.judgements import Rater
@@ -45,15 +45,12 @@ def articles(ctx: click.Context, story: str | None, search: str, full: bool, for
     To a rater from whom outlets are hidden they are listed without what names outlet or author.
     """
     from annotator.present.listing import ARTICLE_COLUMNS, article_row
-    from annotator.workbench.blinding import outlets_are_hidden
     from annotator.workbench.browsing import browse
-    from annotator.workbench.enrolling import rater_called
     from annotator.workbench.reading import count_articles, list_articles
 
     with opened(ctx) as workspace:
         most = max(count_articles(workspace, story=story, search=search), 1)
-        reader = rater_called(workspace, handle_meant(ctx.find_root().obj["rater"], workspace))
-        blind = reader if reader and outlets_are_hidden(workspace, reader) else None
+        blind = kept_blind(ctx, workspace)
         if blind:
             rows = browse(workspace, blind, None, story=story, search=search, limit=most, counts=False).rows
             talk(

@@ -61,3 +61,13 @@ def test_others_are_told_everything(demo: Path, run: Run, blind: Run) -> None:
     run("-r", "kim", "score", "techtrendske", "tone=0")
     assert "techtrendske" in run("-r", "kim", "articles").out
     assert "Did you mean tiktokhere" in run("-r", "kim", "score", "tiktokher").err
+
+
+@pytest.mark.parametrize("words", [("compare",), ("compare", "--signals"), ("coverage",)], ids=" ".join)
+def test_outlets_are_not_set_side_by_side_for_who_judges_first(
+    blind: Run, run: Run, words: tuple[str, ...]
+) -> None:
+    refused = blind(*words)
+    assert refused.code == 2 and refused.out == ""
+    assert "rania judges first" in refused.err and "--reveal outlet" in refused.err
+    assert "techtrendske" in run("-r", "kim", *words).out.casefold()
