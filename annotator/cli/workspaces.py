@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("--demo", is_flag=True, help="Put the five seed articles in.")
-def init(folder: Path, demo: bool) -> None:
+@click.pass_context
+def init(ctx: click.Context, folder: Path | None, demo: bool) -> None:
     """Make a new workspace in FOLDER (this folder, if none is named)."""
     from annotator.workbench.diagnosing import place_complaints
     from annotator.workbench.opening import create_workspace
     from annotator.workbench.seeding import seed
 
+    folder = folder or Path(ctx.find_root().obj["folder"])
     with create_workspace(folder) as workspace:
         added = seed(workspace) if demo else 0
     talk(f"A workspace is ready in {folder}." + (f" It holds {added} articles." if added else ""))

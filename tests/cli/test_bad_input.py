@@ -192,3 +192,9 @@ def test_escapes_in_a_text_do_not_reach_the_terminal(run: Run, here: Path) -> No
     (here / "a.txt").write_text("A \x1b[31mscummy\x1b[0m \u202eplan of theirs\n\nThe scummy end.\n", "utf-8")
     ran = run("analyze", "a.txt")
     assert ran.code == 0 and "\x1b" not in ran.out and "\u202e" not in ran.out
+
+
+def test_a_workspace_is_made_where_the_option_says(run: Run, here: Path) -> None:
+    ran = run("-w", here / "class-7b", "init")
+    assert ran.code == 0 and str(here / "class-7b") in ran.err
+    assert [path.name for path in here.iterdir()] == ["class-7b"]
