@@ -28,7 +28,9 @@ def write_source(path: Path, articles: int) -> list[tuple[str, str]]:
 
 def measure() -> list[Figure]:
     """Wall time with one and with two workers, beside the signals alone; bytes and memory."""
+    from annotator.formats.corpora import list_files
     from annotator.signals import analyze
+    from annotator.workbench.partitioning import Partitions
     from annotator.workbench.surveying import survey
 
     with tempfile.TemporaryDirectory() as name:
@@ -44,6 +46,10 @@ def measure() -> list[Figure]:
         for text, language in texts:
             analyze(text, language)
         alone = time.perf_counter() - start
+        start = time.perf_counter()
+        for _ in Partitions(*list_files(str(source)), 100).jobs():
+            pass
+        planning = time.perf_counter() - start
         written = sum(path.stat().st_size for path in (folder / "out-1").rglob("*.parquet"))
         read = sum(len(text.encode()) for text, _ in texts)
         few = folder / "few.jsonl"
@@ -55,6 +61,7 @@ def measure() -> list[Figure]:
     return [
         Figure(f"{title}, two workers", seconds[2], "s", "one worker", seconds[1], 0.55),
         Figure("corpus, an article", each * seconds[1], "ms", "all signals", each * alone),
+        Figure("corpus, planning an article", each * planning, "ms", "all signals", each * alone),
         Figure("corpus, written for an article", kilo * written, "kB", "its text", kilo * read, noise=1.1),
         Figure(f"{title}, peak memory of a worker", memory[source], "MB", *small, 1.2, noise=1.1),
     ]
