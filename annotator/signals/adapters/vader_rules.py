@@ -14,6 +14,9 @@ _MOST_KEPT = 50_000
 _NAMED = frozenset(
     ("but", "no", "or", "nor", "so", "this", "never", "without", "doubt", "least", "at", "very", "kind", "of")
 )
+"""Words that the rules ask for by name."""
+_LOUD = frozenset(("no", "so", "this", "never", "least"))
+"""Those of them that change a word after them without the help of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Role:
         "lower",
         "negates",
         "phrasal",
+        "quiet",
         "settled",
         "signs",
         "size",
@@ -71,7 +75,9 @@ class Role:
         self.telling = False
         """True when it changes the score by itself: a lexicon word, `but`, an emoji."""
         self.settled = False
-        """True when it weighs its valence, whatever follows, where no word before it has a role."""
+        """True when it weighs its valence, whatever follows, where the words before it are quiet."""
+        self.quiet = True
+        """True when it does nothing to the words after it, unless two words of phrases stand together."""
 
 
 PLAIN = Role()
@@ -111,6 +117,7 @@ class Roles(dict[str, Role]):
         role.settled = (
             known and not (role.upper or role.phrasal or lower in ("kind", "no")) and role.valence != 0
         )
+        role.quiet = lower not in _LOUD and (known or not (booster or negates))
         return role
 
 
@@ -141,13 +148,7 @@ class Rules:
                     return None
                 if but < 0:
                     but = at
-            elif (
-                role.settled
-                and at > 2
-                and roles[at - 1] is PLAIN
-                and roles[at - 2] is PLAIN
-                and roles[at - 3] is PLAIN
-            ):
+            elif role.settled and at > 2 and _are_quiet(*roles[at - 3 : at]):
                 weighed.append((at, role.valence))
             else:
                 if mixed is None:
@@ -249,6 +250,13 @@ class Rules:
         for phrase in before:
             value += self.words.boosters.get(phrase, 0.0)
         return value
+
+
+def _are_quiet(three: Role, two: Role, one: Role) -> bool:
+    """True when the three words before a word do nothing to it."""
+    if not (one.quiet and two.quiet and three.quiet):
+        return False
+    return not (two.phrasal and (one.phrasal or three.phrasal))
 
 
 def _words_of(phrases: Iterable[str]) -> frozenset[str]:
