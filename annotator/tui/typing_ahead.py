@@ -40,13 +40,18 @@ class TypingAheadApp(App[None]):
             await super().on_event(event)
 
     async def _hand_on(self) -> None:
-        """Nothing; the next key is on its way, unless the one before it still is."""
-        if self._typed and (self._settling is None or self._settling.done()):
-            key = self._typed.popleft()
+        """Nothing; the next keys are on their way, as far as the ones before them are done with."""
+        while self._typed and (self._settling is None or self._settling.done()):
+            key, taker = self._typed.popleft(), self.focused
             if not self._typed:
                 self._more.clear()
             await super().on_event(key)
-            self._settling = asyncio.create_task(self._settle())
+            # A letter for a line that is written in does nothing else, and the next one comes after it.
+            written = (
+                isinstance(key, events.Key) and taker and taker.check_consume_key(key.key, key.character)
+            )
+            if not written:
+                self._settling = asyncio.create_task(self._settle())
 
     async def _settle(self) -> None:
         """Nothing; the key handed on last is done with, and the next one's turn comes.

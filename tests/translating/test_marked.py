@@ -96,7 +96,7 @@ def test_words_on_the_screen_are_marked(name: str) -> None:
 SHOWN_BY_COMMANDS = (
     *("cli/adding.py", "cli/analyzing.py", "cli/class_key.py", "cli/coverage.py", "cli/demo.py"),
     *("cli/rubrics.py", "cli/scoring.py", "cli/serving.py", "cli/signals.py", "cli/stories.py"),
-    *("cli/syncing.py", "formats/corpora.py", "formats/members.py", "formats/packs.py"),
+    *("cli/syncing.py", "cli/talking.py", "formats/corpora.py", "formats/members.py", "formats/packs.py"),
     *("formats/partitions.py", "formats/rosters.py", "formats/rubric_templates.py", "scripting.py"),
     *("formats/score_reading.py", "formats/sealed_files.py", "formats/table_text.py", "formats/workbooks.py"),
     *("hub/connecting.py", "hub/exchanging.py", "signals/cataloguing.py", "store/backups.py"),
