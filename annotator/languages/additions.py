@@ -11,6 +11,7 @@ from annotator.errors import LanguageError, Place
 from annotator.languages.entries import WILDCARDS, Entry, expand, numbered_entries
 from annotator.languages.inflecting import Endings
 from annotator.languages.tokens import token_pattern
+from annotator.translating import _
 
 RANGES: Mapping[str, tuple[float, float]] = {
     **dict.fromkeys(("loaded", "praise", "hedge", "anonymous", "boilerplate", "clickbait"), (1, 3)),
@@ -47,11 +48,15 @@ def read_additions(path: Path, shipped: Shipped) -> list[tuple[int, Entry]]:
     except UnicodeDecodeError as problem:
         line = problem.object[: problem.start].count(b"\n") + 1
         raise LanguageError(
-            "this line is not UTF-8 text.", "Save the file as UTF-8 in your editor.", Place(str(path), line)
+            _("this line is not UTF-8 text."),
+            _("Save the file as UTF-8 in your editor."),
+            Place(str(path), line),
         ) from problem
     except OSError as problem:
         raise LanguageError(
-            f"the list cannot be read ({problem.strerror}).", "Make it a text file.", Place(str(path))
+            _("the list cannot be read ({reason}).").format(reason=problem.strerror),
+            _("Make it a text file."),
+            Place(str(path)),
         ) from problem
     return [(line, check_entry(entry, shipped, Place(str(path), line))) for line, entry in numbered]
 
@@ -74,18 +79,22 @@ def _check_phrase(entry: Entry, usable: bool, language: str, place: Place | None
     strange = next((part for part in alternatives if "<" in part and part not in WILDCARDS), "")
     if strange:
         raise LanguageError(
-            f"“{strange}” in the entry “{entry.phrase}” stands for nothing.",
-            f"There are {', '.join(sorted(WILDCARDS))}; or write the words themselves.",
+            _("“{part}” in the entry “{entry}” stands for nothing.").format(part=strange, entry=entry.phrase),
+            _("There are {wildcards}; or write the words themselves.").format(
+                wildcards=", ".join(sorted(WILDCARDS))
+            ),
             place,
         )
     plain = [part.partition("+")[0] for part in alternatives if part not in WILDCARDS]
     breaks = [m.group() for part in plain for m in token_pattern(language).finditer(part) if not m.lastindex]
     if breaks or not usable:
         raise LanguageError(
-            f"the entry “{entry.phrase}” can never be found: {breaks[0]!r} ends every phrase."
+            _("the entry “{entry}” can never be found: “{mark}” ends every phrase.").format(
+                entry=entry.phrase, mark=breaks[0]
+            )
             if breaks
-            else f"the entry “{entry.phrase}” has no word in it.",
-            "Write the words alone, without punctuation.",
+            else _("the entry “{entry}” has no word in it.").format(entry=entry.phrase),
+            _("Write the words alone, without punctuation."),
             place,
         )
 
@@ -95,8 +104,10 @@ def _valued(entry: Entry, shipped: Shipped, place: Place | None) -> Entry:
         least, greatest = RANGES[shipped.name]
         if not _is_number(entry.value) or not least <= float(entry.value) <= greatest:
             raise LanguageError(
-                f"the {shipped.name} entry “{entry.phrase}” has the value {entry.value!r}.",
-                f"Write a number from {least:g} to {greatest:g} after the first |.",
+                _odd_value(entry),
+                _("Write a number from {least} to {greatest} after the first |.").format(
+                    least=f"{least:g}", greatest=f"{greatest:g}"
+                ),
                 place,
             )
         return entry
@@ -105,11 +116,17 @@ def _valued(entry: Entry, shipped: Shipped, place: Place | None) -> Entry:
         return replace(entry, value=kinds[0])
     if kinds and entry.value not in kinds:
         raise LanguageError(
-            f"the {shipped.name} entry “{entry.phrase}” has the value {entry.value!r}.",
-            f"Write one of these after the first |: {', '.join(kinds)}.",
+            _odd_value(entry),
+            _("Write one of these after the first |: {values}.").format(values=", ".join(kinds)),
             place,
         )
     return entry
+
+
+def _odd_value(entry: Entry) -> str:
+    return _("the entry “{entry}” of the list {list} has the value “{value}”.").format(
+        entry=entry.phrase, list=entry.list, value=entry.value
+    )
 
 
 def _is_number(value: str) -> bool:
@@ -135,7 +152,9 @@ def check_names(folder: Path, names: Sequence[str]) -> None:
         if path.stem not in names:
             near = difflib.get_close_matches(path.stem, names, 1)
             raise LanguageError(
-                f"a workspace cannot have a list called {path.stem!r}.",
-                f"Do you mean {near[0]}?" if near else f"The lists are: {', '.join(names)}.",
+                _("a workspace cannot have a list called “{name}”.").format(name=path.stem),
+                _("Do you mean {near}?").format(near=near[0])
+                if near
+                else _("The lists are: {lists}.").format(lists=", ".join(names)),
                 Place(str(path)),
             )

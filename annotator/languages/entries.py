@@ -14,6 +14,7 @@ from annotator.errors import LanguageError, Place
 from annotator.languages.folding import fold
 from annotator.languages.inflecting import Endings, inflect
 from annotator.languages.tokens import token_pattern
+from annotator.translating import _
 
 NUMBER = "<n>"
 ANY = "<any>"
@@ -103,7 +104,9 @@ def read_line(line: str, name: str, default: str) -> Entry:
     mark = "!" if text.startswith("!") else "- " if text.startswith("- ") else ""
     fields = [field.strip() for field in text.removeprefix(mark).split("|", 2)]
     if not fields[0]:
-        raise LanguageError(f"the line has no entry: {line!r}", "Write: entry | value | note.")
+        raise LanguageError(
+            _("the line has no entry: {line}").format(line=repr(line)), _("Write: entry | value | note.")
+        )
     value = fields[1] if len(fields) > 1 and fields[1] else default
     note = fields[2] if len(fields) > 2 else ""
     tags = frozenset(_TAGS.findall(note))
@@ -123,8 +126,10 @@ def expand(entry: Entry, classes: Mapping[str, Endings], language: str) -> Itera
         choices.append(forms)
     if total > _MOST_FORMS:
         raise LanguageError(
-            f"the {entry.list} entry “{entry.phrase}” stands for {total} phrases, more than {_MOST_FORMS}.",
-            "Split it into several entries.",
+            _("the entry “{entry}” of the list {list} stands for {total} phrases, more than {most}.").format(
+                entry=entry.phrase, list=entry.list, total=total, most=_MOST_FORMS
+            ),
+            _("Split it into several entries."),
         )
     for combination in product(*choices):
         keys = tuple(key for part in combination for key in part)
@@ -145,14 +150,16 @@ def _token_forms(
         if alternative in WILDCARDS:
             forms[(alternative,)] = None
             continue
-        word, _, name = alternative.partition("+")
+        word, _plus, name = alternative.partition("+")
         if not name:
             forms[_keys(word, language)] = None
             continue
         if name not in classes:
             raise LanguageError(
-                f"the {entry.list} entry “{entry.phrase}” uses the inflection class {name!r}; there is none.",
-                "Name a class of inflection.toml after the plus, or write the forms out: slay/slew/slain.",
+                _("the entry “{entry}” uses the inflection class “{name}”; there is none.").format(
+                    entry=entry.phrase, name=name
+                ),
+                _("Name a class of inflection.toml after the plus, or write the forms out: slay/slew/slain."),
             )
         for form in inflect(word, classes[name]):
             forms[_keys(form, language)] = None

@@ -110,7 +110,7 @@ SHOWN_BY_COMMANDS = (
 FOR_AUTHORS = {
     "formats/yaml_nodes.py": "complaints about a rubric, for who writes one",
     **dict.fromkeys(
-        ("languages/additions.py", "languages/bridging.py", "languages/entries.py", "languages/loading.py"),
+        ("languages/bridging.py", "languages/loading.py"),
         "complaints about a word list, for who writes one",
     ),
     "text/amount_words.py": "complaints about a word list, for who writes one",

@@ -165,9 +165,9 @@ def test_a_list_without_entries_of_its_own_is_the_shipped_one(workspace: Workspa
 
 BAD_LINES = [
     ("| 2 | x", "has no entry", "no words"),
-    ("plot+zz", "inflection class 'zz'", "an unknown class"),
-    ("plot | 7", "has the value '7'.*from 1 to 3", "a weight too great"),
-    ("plot | strong", "has the value 'strong'", "a weight that is no number"),
+    ("plot+zz", "inflection class “zz”", "an unknown class"),
+    ("plot | 7", "has the value “7”.*from 1 to 3", "a weight too great"),
+    ("plot | strong", "has the value “strong”", "a weight that is no number"),
     ("so. there", "can never be found", "punctuation"),
     ("<what> plot", "stands for nothing", "an unknown wildcard"),
 ]
