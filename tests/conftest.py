@@ -19,10 +19,11 @@ WHOLE = frozenset(("corpus", "docs", "faults", "hub", "importing", "tmux", "tui"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests that are no part of the unit suite."""
+    """Marks the tests of the unit suite."""
     for item in items:
-        if item.path.relative_to(TESTS).parts[0] in WHOLE:
-            item.add_marker("whole")
+        marked = item.get_closest_marker("faults") or item.get_closest_marker("whole")
+        if item.path.relative_to(TESTS).parts[0] not in WHOLE and not marked:
+            item.add_marker("unit")
 
 
 def _is_local(address: Any) -> bool:

@@ -13,6 +13,8 @@ from annotator.languages import CODES
 from tests.copying import copy_program, told
 from tests.docs.running import DOCS, ROOT
 
+pytestmark = pytest.mark.whole
+
 FRENCH = """\
 Le maire annonce la fermeture du pont
 

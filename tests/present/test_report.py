@@ -219,6 +219,7 @@ CONTRAST = """
 """
 
 
+@pytest.mark.whole
 @needs_browser
 async def test_in_a_real_browser_nothing_foreign_runs_and_nobody_is_asked(
     workspace: Workspace, tmp_path: Path
@@ -245,6 +246,7 @@ async def test_in_a_real_browser_nothing_foreign_runs_and_nobody_is_asked(
         assert await tab.run("window.hacked === undefined")
 
 
+@pytest.mark.whole
 @needs_browser
 async def test_in_a_real_browser_every_word_can_be_read(workspace: Workspace, tmp_path: Path) -> None:
     page = tmp_path / "report.html"

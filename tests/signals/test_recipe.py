@@ -9,6 +9,8 @@ import pytest
 
 from tests.copying import copy_program, told
 
+pytestmark = pytest.mark.whole
+
 TABLE = """\
 [[signal]]
 id = "shouting"

@@ -14,7 +14,7 @@ from benchmarks.exporting import a_class, export
 def test_ten_times_as_many_scores_take_no_more_memory(tmp_path: Path, kind: str) -> None:
     def peak(articles: int) -> int:
         folder = tmp_path / str(articles)
-        a_class(folder, raters=20, articles=articles)
+        a_class(folder, raters=10, articles=articles)
         export("scores", str(folder), str(tmp_path / "warm.csv"))
         tracemalloc.start()
         export(kind, str(folder), str(tmp_path / "out"))
@@ -23,4 +23,4 @@ def test_ten_times_as_many_scores_take_no_more_memory(tmp_path: Path, kind: str)
         return most
 
     few = peak(10)
-    assert peak(100) < few + 500_000
+    assert peak(100) < few + 250_000
