@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from html import escape
 from pathlib import Path
+from textwrap import shorten
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -15,6 +16,8 @@ from benchmarks.keeping import Report, kept  # noqa: E402
 PAGE, PICTURE = ROOT / "docs" / "performance.md", ROOT / "docs" / "performance.svg"
 BEGIN, END = "<!-- figures: written by docs/performance_plot.py -->", "<!-- end of figures -->"
 WIDTH, LABELS, NUMBERS, ROW, TOP = 920, 370, 150, 22, 58
+MOST = 54
+"""A longer name does not fit."""
 _STYLE = """
 text { font: 13px system-ui, sans-serif; fill: #1f2328; } .quiet { fill: #59636e; }
 .bar { fill: #0969da; } .over { fill: #bc4c00; } .asked { stroke: #1f2328; stroke-dasharray: 4 3; }
@@ -58,7 +61,7 @@ def picture(report: Report) -> str:
         long = scale * min(used(figure), 2.5)
         kind = "bar" if figure.holds else "over"
         parts += [
-            f'<text x="{LABELS - 8}" y="{y + 12}" text-anchor="end">{escape(figure.name)}</text>',
+            f'<text x="{LABELS - 8}" y="{y + 12}" text-anchor="end">{escape(shorten(figure.name, MOST, placeholder="…"))}</text>',
             f'<rect x="{LABELS}" y="{y}" width="{max(1.0, long):.1f}" height="{ROW - 6}" class="{kind}"/>',
             f'<text x="{WIDTH - 6}" y="{y + 12}" text-anchor="end" class="quiet">{numbers(figure)}</text>',
         ]
