@@ -16,7 +16,7 @@ from benchmarks.keeping import Report, kept  # noqa: E402
 PAGE, PICTURE = ROOT / "docs" / "performance.md", ROOT / "docs" / "performance.svg"
 BEGIN, END = "<!-- figures: written by docs/performance_plot.py -->", "<!-- end of figures -->"
 WIDTH, LABELS, NUMBERS, ROW, TOP = 920, 370, 150, 22, 58
-MOST = 54
+MOST = 58
 """A longer name does not fit."""
 _STYLE = """
 text { font: 13px system-ui, sans-serif; fill: #1f2328; } .quiet { fill: #59636e; }
@@ -60,8 +60,9 @@ def picture(report: Report) -> str:
         y = TOP + ROW * number
         long = scale * min(used(figure), 2.5)
         kind = "bar" if figure.holds else "over"
+        name = escape(shorten(figure.name, MOST, placeholder="…"))
         parts += [
-            f'<text x="{LABELS - 8}" y="{y + 12}" text-anchor="end">{escape(shorten(figure.name, MOST, placeholder="…"))}</text>',
+            f'<text x="{LABELS - 8}" y="{y + 12}" text-anchor="end">{name}</text>',
             f'<rect x="{LABELS}" y="{y}" width="{max(1.0, long):.1f}" height="{ROW - 6}" class="{kind}"/>',
             f'<text x="{WIDTH - 6}" y="{y + 12}" text-anchor="end" class="quiet">{numbers(figure)}</text>',
         ]
