@@ -16,7 +16,7 @@ from multiprocessing import parent_process
 from threading import Thread
 from typing import Any
 
-from annotator.errors import AnnotatorError, Place
+from annotator.errors import AnnotatorError, InputError, Place
 from annotator.formats.corpora import list_files
 from annotator.formats.partitions import Results
 from annotator.languages import CODES, OTHER
@@ -66,6 +66,9 @@ def survey(
     Raises `AnnotatorError` for a source or target that cannot be used, and a scheduler that does not answer;
     partitions that are finished by then stay, and the same call goes on from there.
     """
+    if target.startswith("memory:") and (workers > 1 or scheduler):
+        message = "what is kept in memory: belongs to one process, and the workers are others."
+        raise InputError(message, "Take one worker, or a folder.", Place(target))
     results = Results(target)
     fs, files = list_files(source)
     settings = {"format": 1, "source": source, "partition": partition}

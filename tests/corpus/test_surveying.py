@@ -89,6 +89,12 @@ def test_an_object_store_gives_and_takes_as_a_disk_does(here: Path) -> None:
     store.rm("/out", recursive=True)
 
 
+def test_results_in_memory_are_not_left_to_other_processes(run: Run, here: Path) -> None:
+    (here / "news.jsonl").write_text(lines(3), encoding="utf-8")
+    ran = run("corpus", "news.jsonl", "--to", "memory://out", "--workers", "2")
+    assert ran.code == 2 and "one process" in ran.err and "Take one worker" in ran.err
+
+
 def test_researchers_read_the_results_with_what_they_have(run: Run, here: Path) -> None:
     duckdb, pandas = pytest.importorskip("duckdb"), pytest.importorskip("pandas")
     (here / "news.jsonl").write_text(lines(30), encoding="utf-8")
