@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 LEAST_WIDTH, LEAST_HEIGHT = 60, 15
 """The smallest terminal in which an article can be read and judged."""
+LAST_LETTERS = 0.1
+"""Seconds that letters typed just before the terminal closed are waited for."""
 _KEY_NAMES = {"⏎": "enter", "⌫": "backspace"}
 
 
@@ -69,6 +71,7 @@ class AnnotatorApp(LikedApp):
         self.widths: Widths = settle_widths(terminal, interactive=interactive)
         super().__init__(workspace, rater, usual=(LIGHT if terminal.light else DARK).name)
         self._says_too_small = False
+        self._leaving: asyncio.Task[None] | None = None
         self.began = workspace.now()
         """When this session began, as judgements carry it."""
         self.touched = monotonic()
@@ -101,6 +104,12 @@ class AnnotatorApp(LikedApp):
                 loop.add_signal_handler(sign, self._leave_at_once)
 
     def _leave_at_once(self) -> None:
+        self._keep_everything()
+        self._leaving = asyncio.create_task(self._leave_soon())
+
+    async def _leave_soon(self) -> None:
+        """Nothing; letters that were on their way are kept as well, and the app ends."""
+        await asyncio.sleep(LAST_LETTERS)
         self._keep_everything()
         self.exit()
 
