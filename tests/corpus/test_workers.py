@@ -52,6 +52,11 @@ def test_a_killed_worker_changes_nothing_but_the_time(run: Run, here: Path) -> N
     assert digests(here / "one") == digests(here / "two")
 
 
+def marks(results: Path) -> int:
+    """How many partitions are finished."""
+    return len(list((results / "done").glob("*.json")))
+
+
 def children(of: int) -> list[int]:
     return [pid for pid, parent in processes() if parent == of]
 
@@ -76,8 +81,12 @@ def test_a_run_killed_at_any_moment_goes_on_and_leaves_no_worker(run: Run, here:
     program = "from annotator.cli import main; main()"
     chance, workers = random.Random(1), set[int]()
     for _ in range(4):
+        # By what is done rather than by the clock: a fast machine would be through before it is killed.
+        enough = marks(here / "two") + chance.randint(1, 12)
         running = subprocess.Popen([sys.executable, "-c", program, *call, "two", "--workers", "2"])
-        time.sleep(chance.uniform(1, 3))
+        while marks(here / "two") < enough:
+            assert running.poll() is None, "it ended by itself"
+            time.sleep(chance.uniform(0, 0.02))
         workers |= set(children(running.pid))
         running.kill()
         running.wait()
