@@ -178,14 +178,21 @@ def _taken(judging: Judging, answer: Answer, level: int | None) -> bool:
     return score is not None and (score.answer, score.level) == (answer, level)
 
 
-def waiting_words(judging: Judging) -> str:
-    """What an answer waits for that was given without the evidence its criterion asks for; or nothing."""
+def waiting_words(judging: Judging, *, short: bool = False) -> str:
+    """What an answer waits for that was given without the evidence its criterion asks for; or nothing.
+
+    `short` is for one line of a narrow terminal: the keys, each with a word.
+    """
     if not judging.wish:
         return ""
     if judging.criterion.evidence == "quote-or-absence":
-        how = _("press e for the finding, v to select words, or a to say why there is nothing to quote.")
+        how = (
+            _("e the finding, v select, a nothing to quote")
+            if short
+            else _("press e for the finding, v to select words, or a to say why there is nothing to quote.")
+        )
     else:
-        how = _("press e for the finding, or v to select words.")
+        how = _("e the finding, v select") if short else _("press e for the finding, or v to select words.")
     if judging.wish.level is None:
         return _("Your answer waits: {how}").format(how=how)
     return _("Level {level} waits: {how}").format(level=judging.wish.level, how=how)
@@ -239,7 +246,9 @@ def criterion_lines(judging: Judging, width: int, cells: Cells) -> list[Line]:
     letter = letter_of(judging.rubric, criterion)
     title = clip(f" {letter}. {in_language(criterion.title, language)} ", width, cells)
     if judging.wish:
-        asked = Run(waiting_words(judging), "warn")
+        # Which keys help counts more now than the title, which the letter stands for.
+        title = f" {letter}. "
+        asked = Run(waiting_words(judging, short=True), "warn")
     else:
         asked = Run(in_language(criterion.question, language), "quiet")
     head = (Run(title, "title"), Run(clip(asked.text, width - cells.of(title), cells), asked.look))
