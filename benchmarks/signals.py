@@ -82,8 +82,7 @@ def _growth(texts: list[str]) -> Figure:
         lambda: analyze(long, "en"), lambda: [analyze(short, "en") for _ in range(10)], rounds=3
     )
     name = "an article of 1 MB, all signals"
-    # As for keys: tables that outgrow the processor's caches cost something, a square would cost ten times.
-    return Figure(name, ours, "s", "ten of 100 kB", reference, 1.5, turns=ratio)
+    return Figure(name, ours, "s", "ten of 100 kB", reference, 1.3, turns=ratio)
 
 
 def _plain_vader():  # type: ignore[no-untyped-def]

@@ -16,13 +16,17 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from docs.installed import closure  # noqa: E402
 
 ALLOWED = {
     "0BSD", "Apache-2.0", "Artistic-1.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CNRI-Python",
@@ -56,22 +60,8 @@ CHOSEN = {
 
 def reached(extras: Sequence[str]) -> dict[str, Distribution]:
     """What is installed of all that annotator with these extras asks for, by name; itself left out."""
-    found: dict[str, Distribution] = {}
-    asked = [Requirement(f"annotator[{','.join(extras)}]" if extras else "annotator")]
-    done: set[tuple[str, frozenset[str]]] = set()
-    while asked:
-        one = asked.pop()
-        name, wanted = canonicalize_name(one.name), frozenset(one.extras)
-        if (name, wanted) in done:
-            continue
-        done.add((name, wanted))
-        try:
-            found[name] = distribution(name)
-        except PackageNotFoundError:
-            continue
-        for inner in map(Requirement, found[name].requires or ()):
-            if inner.marker is None or any(inner.marker.evaluate({"extra": e}) for e in wanted or {""}):
-                asked.append(inner)
+    asked = Requirement(f"annotator[{','.join(extras)}]" if extras else "annotator")
+    found = {name: installed for name, installed in closure([asked]).items() if installed is not None}
     found.pop("annotator", None)
     return found
 

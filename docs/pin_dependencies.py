@@ -14,12 +14,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from docs.installed import closure  # noqa: E402
 
 TARGET = Path(__file__).parents[1] / "constraints.txt"
 EXTRAS = ("import", "web", "xlsx", "hub", "corpus")
@@ -51,39 +54,18 @@ HEAD = """\
 """
 
 
-def closure(environment: Mapping[str, str]) -> dict[str, str]:
+def brought(environment: Mapping[str, str]) -> dict[str, str]:
     """The name of each package that an installation there brings, with its version here.
 
     The version is empty where pip takes the newest: what is not installed here, and what NEWEST names.
     """
-    found: dict[str, str] = {}
     asked = [Requirement(f"annotator[{','.join(EXTRAS)}]"), *map(Requirement, BUILD)]
-    done: set[tuple[str, frozenset[str]]] = set()
-    while asked:
-        one = asked.pop()
-        name, extras = canonicalize_name(one.name), frozenset(one.extras)
-        if (name, extras) in done:
-            continue
-        done.add((name, extras))
-        try:
-            installed = distribution(name)
-        except PackageNotFoundError:
-            found[name] = ""
-            continue
-        found[name] = "" if name in NEWEST else installed.version
-        asked += _brought(installed.requires or (), extras, environment)
-    found.pop("annotator")
-    return found
-
-
-def _brought(
-    requires: Sequence[str], extras: frozenset[str], environment: Mapping[str, str]
-) -> Iterator[Requirement]:
-    for one in map(Requirement, requires):
-        if one.marker is None or any(
-            one.marker.evaluate({**environment, "extra": extra}) for extra in (extras or {""})
-        ):
-            yield one
+    found = closure(asked, environment)
+    del found["annotator"]
+    return {
+        name: "" if installed is None or name in NEWEST else installed.version
+        for name, installed in found.items()
+    }
 
 
 def hashes(packages: Mapping[str, str], system: str, python: str) -> Iterator[tuple[str, str, str]]:
@@ -112,7 +94,7 @@ def main() -> None:
     for system, (_, markers) in SYSTEMS.items():
         for python in PYTHONS:
             environment = {**markers, "python_version": python, "python_full_version": f"{python}.0"}
-            packages = closure(environment)
+            packages = brought(environment)
             for name, version, digest in hashes(packages, system, python):
                 assert versions.setdefault(name, version) == version, f"two versions of {name}"
                 digests.setdefault(name, set()).add(digest)

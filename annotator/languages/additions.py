@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.errors import LanguageError, Place
-from annotator.languages.entries import WILDCARDS, Entry, expand, numbered_entries
+from annotator.languages.entries import WILDCARDS, Entry, expand, numbered_entries, quotable
 from annotator.languages.inflecting import Endings
 from annotator.languages.tokens import token_pattern
 from annotator.translating import _
@@ -79,7 +79,9 @@ def _check_phrase(entry: Entry, usable: bool, language: str, place: Place | None
     strange = next((part for part in alternatives if "<" in part and part not in WILDCARDS), "")
     if strange:
         raise LanguageError(
-            _("“{part}” in the entry “{entry}” stands for nothing.").format(part=strange, entry=entry.phrase),
+            _("“{part}” in the entry “{entry}” stands for nothing.").format(
+                part=quotable(strange), entry=quotable(entry.phrase)
+            ),
             _("There are {wildcards}; or write the words themselves.").format(
                 wildcards=", ".join(sorted(WILDCARDS))
             ),
@@ -90,10 +92,10 @@ def _check_phrase(entry: Entry, usable: bool, language: str, place: Place | None
     if breaks or not usable:
         raise LanguageError(
             _("the entry “{entry}” can never be found: “{mark}” ends every phrase.").format(
-                entry=entry.phrase, mark=breaks[0]
+                entry=quotable(entry.phrase), mark=quotable(breaks[0])
             )
             if breaks
-            else _("the entry “{entry}” has no word in it.").format(entry=entry.phrase),
+            else _("the entry “{entry}” has no word in it.").format(entry=quotable(entry.phrase)),
             _("Write the words alone, without punctuation."),
             place,
         )
@@ -125,7 +127,7 @@ def _valued(entry: Entry, shipped: Shipped, place: Place | None) -> Entry:
 
 def _odd_value(entry: Entry) -> str:
     return _("the entry “{entry}” of the list {list} has the value “{value}”.").format(
-        entry=entry.phrase, list=entry.list, value=entry.value
+        entry=quotable(entry.phrase), list=entry.list, value=quotable(entry.value)
     )
 
 

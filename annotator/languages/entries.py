@@ -22,6 +22,7 @@ NAME = "<name>"
 WILDCARDS = frozenset({NUMBER, ANY, NAME})
 _TAGS = re.compile(r"\[(\w+)\]\s*")
 _MOST_FORMS = 4_000
+_MOST_QUOTED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,18 @@ def read_line(line: str, name: str, default: str) -> Entry:
     fields = [field.strip() for field in text.removeprefix(mark).split("|", 2)]
     if not fields[0]:
         raise LanguageError(
-            _("the line has no entry: {line}").format(line=repr(line)), _("Write: entry | value | note.")
+            _("the line has no entry: {line}").format(line=repr(quotable(line))),
+            _("Write: entry | value | note."),
         )
     value = fields[1] if len(fields) > 1 and fields[1] else default
     note = fields[2] if len(fields) > 2 else ""
     tags = frozenset(_TAGS.findall(note))
     return Entry(name, fields[0], value, _TAGS.sub("", note), tags, mark == "!", mark == "- ")
+
+
+def quotable(words: str) -> str:
+    """The words as a complaint quotes them: of endless ones only the beginning."""
+    return words if len(words) <= _MOST_QUOTED else f"{words[: _MOST_QUOTED - 1]}…"
 
 
 def expand(entry: Entry, classes: Mapping[str, Endings], language: str) -> Iterator[tuple[str, ...]]:
@@ -127,7 +134,7 @@ def expand(entry: Entry, classes: Mapping[str, Endings], language: str) -> Itera
     if total > _MOST_FORMS:
         raise LanguageError(
             _("the entry “{entry}” of the list {list} stands for {total} phrases, more than {most}.").format(
-                entry=entry.phrase, list=entry.list, total=total, most=_MOST_FORMS
+                entry=quotable(entry.phrase), list=entry.list, total=total, most=_MOST_FORMS
             ),
             _("Split it into several entries."),
         )
@@ -157,7 +164,7 @@ def _token_forms(
         if name not in classes:
             raise LanguageError(
                 _("the entry “{entry}” uses the inflection class “{name}”; there is none.").format(
-                    entry=entry.phrase, name=name
+                    entry=quotable(entry.phrase), name=quotable(name)
                 ),
                 _("Name a class of inflection.toml after the plus, or write the forms out: slay/slew/slain."),
             )

@@ -8,7 +8,7 @@ from annotator.model.findings import Finding
 from annotator.signals.attribution import SURE, Cue
 from annotator.signals.context import Context, Match
 from annotator.signals.lexical import MILD, is_spoken
-from annotator.signals.sourcing import DESCRIBED, DOCUMENT, NAMED, VAGUE
+from annotator.signals.sources import DESCRIBED, DOCUMENT, NAMED, VAGUE
 
 CREDIT = 8
 """Among so many words after a document's cue stands who published it."""

@@ -16,7 +16,8 @@ from annotator.languages import Language
 from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context
-from annotator.signals.sourcing import APPOSITION, SourceKind
+from annotator.signals.sources import SourceKind
+from annotator.signals.sourcing import APPOSITION
 from annotator.signals.unattributed import PERCENT_CLAIMS
 from annotator.translating import N_
 

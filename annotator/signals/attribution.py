@@ -9,16 +9,8 @@ from typing import NamedTuple
 from annotator.languages.entries import NAME
 from annotator.model.findings import Finding
 from annotator.signals.context import OUTLET, Context, Match
-from annotator.signals.sourcing import (
-    DESCRIBED,
-    NAMED,
-    NOBODY,
-    PRONOUN,
-    UNSEEN,
-    VAGUE,
-    Source,
-    SourceFinder,
-)
+from annotator.signals.sources import DESCRIBED, NAMED, NOBODY, PRONOUN, UNSEEN, VAGUE, Source
+from annotator.signals.sourcing import SourceFinder
 from annotator.signals.verbs import VerbReader
 from annotator.text.quoting import ends_word
 

@@ -10,7 +10,7 @@ from annotator.model.findings import Finding
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context, Match
 from annotator.signals.lexical import MILD, is_spoken
-from annotator.signals.sourcing import NAMED, UNSEEN, VAGUE
+from annotator.signals.sources import NAMED, UNSEEN, VAGUE
 
 OPENING = 2
 """Among so many first words of a cue stands how many they are."""

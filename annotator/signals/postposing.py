@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from annotator.signals.attribution import LONGEST_SOURCE, Cue, candidates
 from annotator.signals.context import Context, Match
-from annotator.signals.sourcing import (
-    DESCRIBED,
-    KINDS,
-    NAMED,
-    NOBODY,
-    PRONOUN,
-    UNSEEN,
-    VAGUE,
-    Source,
-    SourceFinder,
-)
+from annotator.signals.sources import DESCRIBED, KINDS, NAMED, NOBODY, PRONOUN, UNSEEN, VAGUE, Source
+from annotator.signals.sourcing import SourceFinder
 
 CLAUSE = 12
 """How many words a phrase before a cue may have."""

@@ -11,7 +11,8 @@ from annotator.model.spans import Span
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context
 from annotator.signals.lexical import per_language
-from annotator.signals.sourcing import NAMED, NOBODY, UNSEEN, Source, SourceFinder
+from annotator.signals.sources import NAMED, NOBODY, UNSEEN, Source
+from annotator.signals.sourcing import SourceFinder
 
 MOST_WORDS = 5
 """A speaker before a colon has no more words than this."""

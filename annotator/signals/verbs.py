@@ -7,7 +7,8 @@ from functools import cache
 from annotator.languages import Language
 from annotator.signals.context import Context, Match
 from annotator.signals.lexical import per_language
-from annotator.signals.sourcing import DESCRIBED, NAMED, NOBODY, PRONOUN, UNSEEN, Source, SourceFinder
+from annotator.signals.sources import DESCRIBED, NAMED, NOBODY, PRONOUN, UNSEEN, Source
+from annotator.signals.sourcing import SourceFinder
 
 STANCES = frozenset(("claim", "deny", "accuse", "announce", "ask", "believe", "show", "stance"))
 """Kinds of verb that tie a stance to the source that stands just before them."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from annotator.signals.attribution import Cue
 from annotator.signals.context import OUTLET, Context
-from annotator.signals.sourcing import NAMED, Source, SourceFinder
+from annotator.signals.sources import NAMED, Source
+from annotator.signals.sourcing import SourceFinder
 
 LONGEST = 10
 """The viewpoint has no more words than this before its comma."""

@@ -217,5 +217,4 @@ def end_in_a_sentence(name: str, data: bytes) -> None:
         PARSERS[name](data)
     except AnnotatorError as problem:
         assert problem.message
-        # It may quote a word and the entry around it.
-        assert len(str(problem)) < 5_000 + 2 * len(data), "a sentence is no longer than what it is about"
+        assert len(str(problem)) < 5_000 + len(data), "a sentence is no longer than what it is about"
