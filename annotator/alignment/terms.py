@@ -110,7 +110,7 @@ class _Reader:
         rows = self.bridge.forms.get((key,)) or self.bridge.stems.get(root, ())
         if rows:
             return self._term(root, rows)
-        name = self.tokens.capitals[at] and (at > 0 and bool(self.tokens.keys[at - 1]))
+        name = bool(self.tokens.capitals[at]) and (at > 0 and bool(self.tokens.keys[at - 1]))
         return Term(root, self.language, (), NAME_WEIGHT if name else 1.0, name)
 
     def _term(self, key: str, rows: tuple[int, ...]) -> Term:

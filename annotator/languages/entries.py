@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from sys import intern
+from typing import Final
 
 from annotator.errors import LanguageError, Place
 from annotator.languages.folding import fold
@@ -16,13 +17,13 @@ from annotator.languages.inflecting import Endings, inflect
 from annotator.languages.tokens import token_pattern
 from annotator.translating import _
 
-NUMBER = "<n>"
-ANY = "<any>"
-NAME = "<name>"
-WILDCARDS = frozenset({NUMBER, ANY, NAME})
-_TAGS = re.compile(r"\[(\w+)\]\s*")
-_MOST_FORMS = 4_000
-_MOST_QUOTED = 100
+NUMBER: Final = "<n>"
+ANY: Final = "<any>"
+NAME: Final = "<name>"
+WILDCARDS: Final = frozenset({NUMBER, ANY, NAME})
+_TAGS: Final = re.compile(r"\[(\w+)\]\s*")
+_MOST_FORMS: Final = 4_000
+_MOST_QUOTED: Final = 100
 
 
 @dataclass(frozen=True, slots=True)

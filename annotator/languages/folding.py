@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from sys import intern
+from typing import Final
 
-_JOINERS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "＇": "'"})
-_NUKTA = "\u093c"
-_DEVANAGARI = re.compile("[\u0900-\u097f]")
+_JOINERS: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "＇": "'"})
+_NUKTA: Final = "\u093c"
+_DEVANAGARI: Final = re.compile("[\u0900-\u097f]")
 # A nasal consonant before a stop of its own row is written out or as a dot: हिन्दी, हिंदी.
-_NASALS = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
-_MOST_KEPT = 50_000
+_NASALS: Final = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
+_MOST_KEPT: Final = 50_000
 
 
 class _Keys(dict[str, str]):
@@ -26,7 +27,7 @@ class _Keys(dict[str, str]):
         return key
 
 
-_KEYS = _Keys()
+_KEYS: Final = _Keys()
 
 
 def fold(word: str) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import compress
 from operator import itemgetter
+from typing import Final
 
 from annotator.languages.entries import ANY, NAME, NUMBER, WILDCARDS, Entry, expand
 from annotator.languages.inflecting import Endings
 
-MOST_SKIPPED = 3
+MOST_SKIPPED: Final = 3
 """How many words `<any>` stands for at the most."""
 Found = tuple[int, int, Entry]
 """First token, token after the last, entry."""
@@ -44,10 +45,10 @@ class Node:
 class Words:
     """A text's tokens as the tree reads them, as parallel lists."""
 
-    keys: Sequence[str]
+    keys: list[str]
     """Folded tokens, `""` where no phrase may run over."""
-    capitals: Sequence[bool]
-    """Which tokens the wildcard for a name stands for."""
+    capitals: bytes
+    """1 for the tokens that the wildcard for a name stands for, else 0."""
     numbers: frozenset[int]
     """Which tokens the wildcard for a number stands for: digits and number words."""
 
@@ -80,7 +81,7 @@ class _Ways(dict[str, "Node | None"]):
         return node
 
 
-_MOST_KEPT = 20_000
+_MOST_KEPT: Final = 20_000
 
 
 def build_index(entries: Iterable[Entry], classes: Mapping[str, Endings], language: str) -> Index:
@@ -143,7 +144,7 @@ def walk(index: Index, words: Words) -> list[Found]:
     return _with_wild_starts(index, keys, words, found)
 
 
-def _with_wild_starts(index: Index, keys: Sequence[str], words: Words, found: list[Found]) -> list[Found]:
+def _with_wild_starts(index: Index, keys: list[str], words: Words, found: list[Found]) -> list[Found]:
     """The matches together with those of phrases that begin with a number or a name."""
     number, name = index.ways[NUMBER], index.ways[NAME]
     before = len(found)
@@ -158,7 +159,7 @@ def _with_wild_starts(index: Index, keys: Sequence[str], words: Words, found: li
     return found
 
 
-def _follow(node: Node, at: int, start: int, keys: Sequence[str], words: Words, found: list[Found]) -> None:
+def _follow(node: Node, at: int, start: int, keys: list[str], words: Words, found: list[Found]) -> None:
     """Adds the matches that go on from `node` at token `at`, having begun at `start`."""
     while node.next is not None:
         key = keys[at]
@@ -176,7 +177,7 @@ def _follow(node: Node, at: int, start: int, keys: Sequence[str], words: Words, 
 
 
 def _branch(
-    following: Mapping[str, Node], at: int, start: int, keys: Sequence[str], words: Words, found: list[Found]
+    following: Mapping[str, Node], at: int, start: int, keys: list[str], words: Words, found: list[Found]
 ) -> None:
     if at in words.numbers:
         _take(following.get(NUMBER), at + 1, start, keys, words, found)
@@ -189,9 +190,7 @@ def _branch(
             _take(following[ANY], end, start, keys, words, found)
 
 
-def _take(
-    node: Node | None, at: int, start: int, keys: Sequence[str], words: Words, found: list[Found]
-) -> None:
+def _take(node: Node | None, at: int, start: int, keys: list[str], words: Words, found: list[Found]) -> None:
     if node is None:
         return
     for entry in node.entries:

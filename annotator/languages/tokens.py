@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
-MARKS = (
+MARKS: Final = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20f0\ufe20-\ufe2f"
 )
@@ -13,22 +14,22 @@ MARKS = (
 
 # The Indic blocks hold letters, vowel signs and digits; the two dandas end sentences. Python's own
 # `\w` calls vowel signs no part of a word and would tear Hindi words. The soft hyphen is invisible.
-WITHIN = f"\\w{MARKS}\u0900-\u0963\u0966-\u0dff\u00ad"
-LETTER = "[^\\W\\d_]|[\u0900-\u0963\u0970-\u0dff]"
-NUMBER = r"\d+(?:[.,]\d+)*"
-BREAK = r"[.!?;:()\[\]{}|…।॥•\n]"
-SYMBOL = "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff$€£₹%&@#+]|:-?[()DPp]|;-?\\)|<3"
+WITHIN: Final = f"\\w{MARKS}\u0900-\u0963\u0966-\u0dff\u00ad"
+LETTER: Final = "[^\\W\\d_]|[\u0900-\u0963\u0970-\u0dff]"
+NUMBER: Final = r"\d+(?:[.,]\d+)*"
+BREAK: Final = r"[.!?;:()\[\]{}|…।॥•\n]"
+SYMBOL: Final = "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff$€£₹%&@#+]|:-?[()DPp]|;-?\\)|<3"
 
 # A word is a run of word characters that begins with no digit or underscore; a run of them after an
 # apostrophe goes on with it, as the language has it.
-_RUN = f"(?!\\d|_)[{WITHIN}]+"
+_RUN: Final = f"(?!\\d|_)[{WITHIN}]+"
 _WORDS = {
     # won't is one word, TikTok's is two: TikTok + 's
     "en": rf"{_RUN}(?:['’](?![sS](?![{WITHIN}]))(?!\d|_)[{WITHIN}]+)*|['’][sS](?![{WITHIN}])",
     # dell'azienda is two words: dell' + azienda
     "it": rf"{_RUN}['’]?",
 }
-_PLAIN = rf"{_RUN}(?:['’]{_RUN})?"
+_PLAIN: Final = rf"{_RUN}(?:['’]{_RUN})?"
 
 
 @cache

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from operator import itemgetter
 from pathlib import Path
+from typing import Final, NamedTuple
 
-from annotator.languages import CODES, load_language
+from annotator.languages import CODES, Language, load_language
 from annotator.model.findings import Analysis, Finding, Measurement, Unavailable
 from annotator.model.spans import Span
 from annotator.signals.cataloguing import MeasureCard, SignalCard, card, catalogue, measures
 from annotator.signals.context import Context
+from annotator.signals.lexical import per_language
 from annotator.signals.measuring import measure_findings
 from annotator.text import read_text
 
 # Furniture and speech first: the others leave them alone. Attribution before those that ask for sources.
-_ORDER = ("boilerplate", "quote", "attribution")
-_PLACE = itemgetter(0, 1, 2)
+_ORDER: Final = ("boilerplate", "quote", "attribution")
+_PLACE: Final = itemgetter(0, 1, 2)
 """A finding's start, end and signal: read by their places in half the time."""
 Find = Callable[[Context], Iterable[Finding]]
 Measure = Callable[[Context, Sequence[Finding]], Measurement | Unavailable]
@@ -44,16 +46,19 @@ def analyze(text: str, language: str, headline: Span | None = None, *, extra: Pa
     findings: list[Finding] = []
     measurements: dict[str, Measurement | Unavailable] = {}
     with _no_collecting():
-        for id, find, measure in _deeds():
-            missing = _missing(context, card(id))
-            if missing:
-                measurements[id] = Unavailable(missing)
+        lacking = _lacking(context.language)
+        for deed in _deeds():
+            if deed.id in lacking:
                 continue
-            found = _unique(find(context)) if find else []
+            found = _unique(deed.find(context)) if deed.find else []
             findings += found
-            measurements[id] = measure(context, found) if measure else measure_findings(context, id, found)
-        measurements = _in_catalogue_order(measurements) | measure_article(context, findings, measurements)
-        measurements |= {one.id: Unavailable(why) for one in measures() if (why := _missing(context, one))}
+            if deed.measure:
+                measurements[deed.id] = deed.measure(context, found)
+            else:
+                measurements[deed.id] = measure_findings(context, deed.unit, found)
+        own = {id: measurements.get(id) or lacking[id] for id in _in_order()}
+        measurements = own | measure_article(context, findings, own)
+        measurements |= {id: why for id, why in lacking.items() if id not in own}
     return Analysis(language, tuple(sorted(findings, key=_PLACE)), measurements)
 
 
@@ -73,18 +78,40 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
+class _Deed(NamedTuple):
+    """What a signal does."""
+
+    id: str
+    unit: str
+    find: Find | None
+    measure: Measure | None
+
+
 @cache
-def _deeds() -> tuple[tuple[str, Find | None, Measure | None], ...]:
-    """For each signal, in the order in which they build on one another, what finds and what measures."""
+def _deeds() -> tuple[_Deed, ...]:
+    """What each signal does, in the order in which they build on one another."""
     rest = [signal.id for signal in catalogue() if signal.id not in _ORDER]
     modules = [(id, import_module(f"annotator.signals.{id}")) for id in (*_ORDER, *rest)]
-    return tuple((id, getattr(it, "find", None), getattr(it, "measure", None)) for id, it in modules)
+    return tuple(
+        [
+            _Deed(id, card(id).unit, getattr(it, "find", None), getattr(it, "measure", None))
+            for id, it in modules
+        ]
+    )
 
 
-def _missing(context: Context, one: SignalCard | MeasureCard) -> str:
-    """Why a signal or measure cannot answer in this language: the data file it lacks; "" when it can."""
-    lacking = one.lacks(context.language)
-    return f"the file {context.language.code}/{lacking}.txt is missing." if lacking else ""
+@cache
+def _in_order() -> tuple[str, ...]:
+    """The ids of the signals in the catalogue's order."""
+    return tuple([signal.id for signal in catalogue()])
+
+
+@per_language
+def _lacking(language: Language) -> dict[str, Unavailable]:
+    """The signals and measures that cannot answer in this language, with the data file each lacks."""
+    every: tuple[SignalCard | MeasureCard, ...] = (*catalogue(), *measures())
+    asked = [(one.id, one.lacks(language)) for one in every]
+    return {id: Unavailable(f"the file {language.code}/{name}.txt is missing.") for id, name in asked if name}
 
 
 def _unique(findings: Iterable[Finding]) -> list[Finding]:
@@ -102,9 +129,3 @@ def _unique(findings: Iterable[Finding]) -> list[Finding]:
     for finding in found:
         kept.setdefault((finding.start, finding.end), finding)
     return list(kept.values())
-
-
-def _in_catalogue_order(
-    measurements: Mapping[str, Measurement | Unavailable],
-) -> dict[str, Measurement | Unavailable]:
-    return {signal.id: measurements[signal.id] for signal in catalogue()}

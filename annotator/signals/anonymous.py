@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from annotator.model.findings import Finding
 from annotator.signals.attribution import SURE, Cue
-from annotator.signals.context import Context, Match
+from annotator.signals.context import Context
 from annotator.signals.lexical import MILD, is_spoken
+from annotator.signals.matching import Match
 from annotator.signals.sources import DESCRIBED, DOCUMENT, NAMED, VAGUE
 
-CREDIT = 8
+CREDIT: Final = 8
 """Among so many words after a document's cue stands who published it."""
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Final
 
 from annotator.languages import Language
 from annotator.model.findings import Finding, Measurement, Unavailable
@@ -18,23 +19,23 @@ from annotator.signals.attribution import Cue
 from annotator.signals.context import Context
 from annotator.signals.sources import SourceKind
 from annotator.signals.sourcing import APPOSITION
-from annotator.signals.unattributed import PERCENT_CLAIMS
+from annotator.signals.unattributed import PERCENT_CLAIMS, claims_by_source, claims_of
 from annotator.translating import N_
 
 Measured = Measurement | Unavailable
-PERCENT_SOURCES = "% of sources"
-PERCENT_NUMBERS = "% of sentences with numbers"
-PERCENT_HEADLINE = "% of headline words"
-LONGEST_BYLINE = 80
-LONG_WORD = 4
+PERCENT_SOURCES: Final = "% of sources"
+PERCENT_NUMBERS: Final = "% of sentences with numbers"
+PERCENT_HEADLINE: Final = "% of headline words"
+LONGEST_BYLINE: Final = 80
+LONG_WORD: Final = 4
 """Shorter words of a headline promise nothing of their own, unless they are names or numbers."""
-UNNAMED = "unnamed"
-STEM = 5
+UNNAMED: Final = "unnamed"
+STEM: Final = 5
 """Two words are taken for forms of one when they share so many first letters."""
-_SEEN = (SourceKind.NAMED, SourceKind.DESCRIBED, SourceKind.VAGUE, SourceKind.DOCUMENT)
-_ALPHA = 15.0
-_MAIL = re.compile(r"@(?<=\w@)[\w-]+\.\w")
-PHONE = 8
+_SEEN: Final = (SourceKind.NAMED, SourceKind.DESCRIBED, SourceKind.VAGUE, SourceKind.DOCUMENT)
+_ALPHA: Final = 15.0
+_MAIL: Final = re.compile(r"@(?<=\w@)[\w-]+\.\w")
+PHONE: Final = 8
 """A number of so many digits is a telephone's."""
 
 
@@ -49,7 +50,7 @@ def measure_article(
         "claims-sourced": _claims_sourced(context),
         "named-sources": _named_sources(context),
         "distinct-sources": _distinct_sources(context),
-        "accused-heard": _accused_heard(context, context.claims),
+        "accused-heard": _accused_heard(context, claims_of(context)),
         "quoted-share": own.get("quote", Unavailable(N_("quotations were not looked for."))),
         "unsourced-numbers": _unsourced_numbers(context),
         "headline-body": _headline_body(context),
@@ -60,7 +61,7 @@ def measure_article(
     }
 
 
-_IDS = (
+_IDS: Final = (
     "claims-sourced", "named-sources", "distinct-sources", "accused-heard", "quoted-share",
     "unsourced-numbers", "headline-body", "tone-gap", "sentiment-swing", "boilerplate-share",
     "byline-date-contact",
@@ -72,7 +73,7 @@ def _share(part: int, whole: int, unit: str, inputs: Mapping[str, float | int | 
 
 
 def _claims_sourced(context: Context) -> Measured:
-    sourced, bare = context.claims_by_source
+    sourced, bare = claims_by_source(context)
     claims = len(sourced) + len(bare)
     if not claims:
         return Unavailable(N_("no sentence makes a claim that wants a source."))
@@ -81,7 +82,7 @@ def _claims_sourced(context: Context) -> Measured:
 
 def _unsourced_numbers(context: Context) -> Measured:
     sourced, without = (
-        sum("number" in kinds for kinds in claims.values()) for claims in context.claims_by_source
+        sum("number" in kinds for kinds in claims.values()) for claims in claims_by_source(context)
     )
     if not sourced + without:
         return Unavailable(N_("no sentence gives a number."))
@@ -171,7 +172,7 @@ def _stand_in(context: Context, called: set[str], sentences: set[int]) -> bool:
     for sentence in sentences:
         here.update(wanted.intersection(keys[firsts[sentence] : firsts[sentence + 1]]))
     if not context.language.grammar["ergative"]:
-        return bool(here) and not here.isdisjoint(context.names)
+        return bool(here) and not here.isdisjoint(context.named())
     return any(key and keys.count(key) > 1 for key in here)
 
 
@@ -263,7 +264,7 @@ def _page_facts(context: Context, findings: Iterable[Finding]) -> Measured:
 def _has_contact(context: Context) -> bool:
     """True for a web or mail address, or a telephone number in one piece."""
     text, keys = context.text, context.document.tokens.keys
-    if context.document.addressed and (
+    if context.addressed and (
         ("@" in text and _MAIL.search(text)) or ("/" in text and "://" in text) or "www." in text
     ):
         return True

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from annotator.languages.entries import NAME
 from annotator.model.findings import Finding
-from annotator.signals.context import OUTLET, Context, Match
+from annotator.signals.context import OUTLET, Context
+from annotator.signals.matching import Match
 from annotator.signals.sources import DESCRIBED, NAMED, NOBODY, PRONOUN, UNSEEN, VAGUE, Source
 from annotator.signals.sourcing import SourceFinder
 from annotator.signals.verbs import VerbReader
 from annotator.text.quoting import ends_word
 
-LONGEST_SOURCE = 9
+LONGEST_SOURCE: Final = 9
 """A source of more words than this is not marked with its verb, to keep the mark short."""
-HEADING = 8
+HEADING: Final = 8
 """A line of at most so many words that ends without a mark is a heading."""
-SURE = 3.0
+SURE: Final = 3.0
 """A phrase of this weight shows an unnamed source by itself."""
-_SPEAKERS = (NAMED, DESCRIBED, VAGUE)
+_SPEAKERS: Final = (NAMED, DESCRIBED, VAGUE)
 _RANK = {"phrase": 0, "verb": 1, "noun": 2}
-_START = attrgetter("start")
+_START: Final = attrgetter("start")
 # As Cue(...) does, at a third of its cost.
-_new = tuple.__new__
+_new: Final = tuple.__new__
 
 
 class Cue(NamedTuple):
@@ -45,7 +46,7 @@ class Cue(NamedTuple):
 def find(context: Context) -> Iterator[Finding]:
     """Verbs and phrases of saying in the outlet's voice, with the source where it stands beside.
 
-    Sets `context.cues` for the signals about sources.
+    Marks the cues for the signals about sources.
     """
     from annotator.signals.postposing import read_postposed
     from annotator.signals.speakers import find_speakers
@@ -55,7 +56,7 @@ def find(context: Context) -> Iterator[Finding]:
     cues = [*find_speakers(context, sources), *find_viewpoints(context, sources)]
     postposed = context.language.grammar["ergative"]
     cues += read_postposed(context, sources) if postposed else CueReader(context, sources).read()
-    context.cues = _apart(cues)
+    context.mark_cues(_apart(cues))
     for cue in context.cues:
         yield Finding(cue.start, cue.end, "attribution", cue.rule, cue.entry, 1.0, cue.source.kind.value)
 

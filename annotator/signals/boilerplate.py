@@ -5,50 +5,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Final
 
 from annotator.languages import Language, load_language
 from annotator.model.findings import Finding
 from annotator.model.spans import Span
-from annotator.signals.context import Context, Match, merged
+from annotator.signals.context import Context
+from annotator.signals.matching import Match
 from annotator.text.addresses import may_hold_address
 
-ENOUGH = 3.0
-SHORT = 6
+ENOUGH: Final = 3.0
+SHORT: Final = 6
 """A line of at most this many words needs less to count as furniture."""
-LONG = 10
+LONG: Final = 10
 """In a sentence of more words than this a single-word entry counts little."""
-LONGEST_STAMP = 80
+LONGEST_STAMP: Final = 80
 """A date stamp has no more characters than this."""
-LONGEST_CAPTION = 250
-LONGEST_LABEL = 40
-SHORTEST = 3
+LONGEST_CAPTION: Final = 250
+LONGEST_LABEL: Final = 40
+SHORTEST: Final = 3
 """Digits alone on a line, so many at the most, number a page or a list."""
-_LINK = re.compile(r"https?://\S+|www\.\S+")
-_ADDRESS = re.compile(rf"{_LINK.pattern}|[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+")
-_MAIL = re.compile(r"@(?<=[\w.+-]@)[\w-]+\.[\w.-]")
+_LINK: Final = re.compile(r"https?://\S+|www\.\S+")
+_ADDRESS: Final = re.compile(rf"{_LINK.pattern}|[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+")
+_MAIL: Final = re.compile(r"@(?<=[\w.+-]@)[\w-]+\.[\w.-]")
 """A mail address, looked for by its sign: with the name before it, that is slow."""
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s*\S")
-_HANDLE = re.compile(r"(?<!\w)[@#]\w+")
-_WORD = re.compile(r"[^\W\d_]+")
-_LETTER = re.compile(r"[^\W_]")
-_WORDLIKE = re.compile(r"\w")
-_DIGIT = re.compile(r"\d")
-_AGENCIES = (
+_NUMBERED: Final = re.compile(r"\d{1,2}[.)]\s*\S")
+_HANDLE: Final = re.compile(r"(?<!\w)[@#]\w+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LETTER: Final = re.compile(r"[^\W_]")
+_WORDLIKE: Final = re.compile(r"\w")
+_DIGIT: Final = re.compile(r"\d")
+_AGENCIES: Final = (
     "Getty Images|Getty|AFP|Reuters|REUTERS|AP Photo|AP|ANSA|Ansa|LaPresse|PTI|ANI|Shutterstock|EPA|PA"
 )
-_CREDIT = re.compile(
+_CREDIT: Final = re.compile(
     r"(?i:\((?:\w+ )?(?:photo|foto|image|picture|fonte|फोटो|तस्वीर)s?\b[^()\n]{0,60}\)\W*$)"
     r"|(?i:\bphotos? by [^.\n]{3,40}$)"
     rf"|[/(|-] ?(?:{_AGENCIES})\)?$"
 )
-_CREDITED = tuple(_AGENCIES.split("|"))
-_NUMERIC_DATE = re.compile(r"\d[/.-]\d")
+_CREDITED: Final = tuple(_AGENCIES.split("|"))
+_NUMERIC_DATE: Final = re.compile(r"\d[/.-]\d")
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Lines, or sentences of longer lines, that are furniture. Sets `context.furniture`."""
+    """Lines, or sentences of longer lines, that are furniture. Marks them as furniture."""
     found = list(_find(context))
-    context.furniture = merged([Span(f.start, f.end) for f in found])
+    context.mark_furniture([Span(f.start, f.end) for f in found])
     yield from found
 
 
@@ -113,7 +115,7 @@ def _strongest(context: Context, sentence: Span, here: list[Match]) -> Match | N
         total += single if alone else number
     if words <= SHORT and 2 * covered >= words:
         total += 2
-    if total < ENOUGH <= total + 1 and context.document.addressed and _holds_address(said):
+    if total < ENOUGH <= total + 1 and context.addressed and _holds_address(said):
         total += 1
     return strongest if total >= ENOUGH else None
 
@@ -139,7 +141,7 @@ class _Forms:
         self.text = context.text
         self.headline_start = context.document.headline.start
         # Most texts have none of these signs, so that no line need be asked for them.
-        self.addressed = context.document.addressed
+        self.addressed = context.addressed
         self.tagged = "#" in context.text
 
     def reason(self, start: int, end: int, number: int) -> str:
@@ -248,4 +250,4 @@ def _is_label(context: Context, number: int, words: str) -> bool:
         return words[0].isupper() or not words[0].isalpha() or not words.islower()
     if not words[0].isupper():
         return False
-    return any(letter.isupper() for letter in words[1:]) or words.casefold() in context.names
+    return any(letter.isupper() for letter in words[1:]) or words.casefold() in context.named()

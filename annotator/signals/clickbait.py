@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from annotator.model.findings import Finding
 from annotator.signals.context import Context
 
-ENOUGH = 3.0
+ENOUGH: Final = 3.0
 """The sum of weights at which a headline counts as clickbait."""
-_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
-_LETTER = re.compile(r"[^\W\d_]")
-_DOTS = re.compile(r"(?:\.\.\.|…)\s*$")
-_COUNTED = (1, 2)
+_CAPITALS: Final = re.compile(r"\b[A-Z]{4,}\b")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_DOTS: Final = re.compile(r"(?:\.\.\.|…)\s*$")
+_COUNTED: Final = (1, 2)
 """The kinds of token that are words and numbers."""
-CHATTY = 0.28
+CHATTY: Final = 0.28
 """From this share of small words on, a headline reads like talk; reports leave small words out."""
-FEWEST_FOR_SHARE = 5
-MOST_LISTED = 101
+FEWEST_FOR_SHARE: Final = 5
+MOST_LISTED: Final = 101
 """A list of things at the head of a headline is not longer; a greater number is a figure of the news."""
 
 

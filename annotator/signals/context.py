@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable
 from itertools import compress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from annotator.languages import Language
-from annotator.languages.entries import Entry
-from annotator.languages.index import Found, Words, walk
-from annotator.model.lazy import lazy
 from annotator.model.spans import Span
+from annotator.signals.matching import Match, find_matches
 from annotator.signals.title_case import TitleCase
 from annotator.text import Document
+from annotator.text.addresses import may_hold_address
 from annotator.text.small_words import SmallWords
 
 if TYPE_CHECKING:
@@ -22,243 +20,116 @@ if TYPE_CHECKING:
     from annotator.signals.sentiment import Feeling
     from annotator.signals.unattributed import Claims
 
-OUTLET, SPEECH, FURNITURE = 0, 1, 2
+OUTLET: Final = 0
+SPEECH: Final = 1
+FURNITURE: Final = 2
 """Whose voice a word is in."""
-_COUNTED = (1, 2)
-"""The kinds of token that are words and numbers."""
-
-
-class Match(NamedTuple):
-    """A list entry found in the text."""
-
-    start: int
-    end: int
-    first: int
-    """Index of its first token."""
-    last: int
-    """Index of the token after its last."""
-    entry: Entry
 
 
 class Context:
-    """A document, its language's lists, and what other signals need to know of it."""
+    """A document, its language's lists, and what the signals tell one another of it.
+
+    The first three signals mark whose words are whose: furniture, then speech, then cues; what follows from
+    that is worked out as each of them is marked.
+    """
 
     def __init__(self, document: Document, language: Language) -> None:
+        tokens = document.tokens
         self.document = document
         self.language = language
         self.text = document.text
-        self.small = SmallWords(document.tokens.keys, language.watched)
+        self.addressed = may_hold_address(document.text)
+        """True when a web or mail address may stand somewhere."""
+        self.small = SmallWords(tokens.keys, language.watched)
+        self.number_words: frozenset[str] = language.folded("numbers")
+        """Folded number words of the language."""
+        self.numbers = tokens.numbers()
+        """The tokens written in digits."""
+        counting = frozenset((*self.numbers, *self.small.where(self.number_words)))
+        self.matches = find_matches(document, language.index, counting)
+        """By list name, the matches that stand after exceptions, tags and longer matches of the list."""
+        self.saying = frozenset([match.first for match in self.found("reporting_verbs")])
+        """The first tokens of verbs of saying."""
+        self.titles = TitleCase(document)
+        """The lines in title case."""
+        self.openings = self._openings()
+        """The first token of each sentence, and the second, where the first is no word."""
         self.furniture: list[Span] = []
-        """Lines that are page furniture, in order; set by the boilerplate signal, which runs first."""
+        """Lines that are page furniture, in order."""
+        self.plain_sentences = [True] * len(document.sentences)
+        """For each sentence whether it lies outside page furniture."""
         self.speech: list[Span] = []
-        """Direct speech, in order; set by the quote signal, which runs second."""
+        """Direct speech, in order."""
+        self.spoken = [0] * len(document.sentences)
+        """For each sentence how many of its characters lie in direct speech."""
+        self.voices = bytearray(len(tokens))
+        """For each token whose voice it is: `OUTLET`, `SPEECH` or `FURNITURE`."""
+        self.own_sentences = self._own_sentences()
+        """The sentences of the outlet's own body: no headline, no furniture, none with speech in it."""
+        self.cues: list[Cue] = []
+        """Cues of attribution, in order."""
+        self.cues_by_sentence: dict[int, list[Cue]] = {}
+        """By sentence its cues of attribution, in order."""
+        self.cued_sentences: frozenset[int] = frozenset()
+        """The sentences that hold a cue of attribution."""
+        self.sourced_sentences: frozenset[int] = frozenset()
+        """The sentences with a cue that covers what they state: no mere stance, no clause aside."""
+        self._named: frozenset[str] | None = None
+        """Keys of words that stand with a capital in running text, once somebody has asked."""
         self.feelings: list[Feeling] | None = None
         """Words that carry feeling, once the sentiment signal has looked."""
         self.negated: dict[int, list[int]] | None = None
         """By token, the words of negation that reach it, once somebody has asked."""
         self.judgements: list[Match] | None = None
         """Loaded and praising words in the outlet's voice, once one of these signals has looked."""
-        self.cues: list[Cue] = []
-        """Cues of attribution, in order; set by the attribution signal, which runs third."""
-
-    @lazy
-    def matches(self) -> dict[str, list[Match]]:
-        """By list name, the matches that stand after exceptions, tags and longer matches of the list."""
-        tokens = self.document.tokens
-        numbers = frozenset((*self.numbers, *self.small.where(self.number_words)))
-        words = Words(tokens.keys, tokens.capitals, numbers)
-        found = walk(self.language.index, words)
-        kept, silenced = self._settled(found)
-        for name in silenced:
-            of_list = [one for one in found if one[2].list == name and self._is_placed(*one)]
-            kept[name] = self._settled(_unbarred(of_list))[0].get(name, [])
-        return kept
+        self.claims: dict[int, list[str]] | None = None
+        """By sentence, the kinds of checkable claim it makes, in whoever's voice, once somebody has asked."""
+        self.sorted_claims: tuple[Claims, Claims] | None = None
+        """The outlet's own claims with and without a source, once somebody has asked."""
 
     def found(self, name: str) -> list[Match]:
         """The matches of one list, in order of place."""
         return self.matches.get(name, [])
 
-    @lazy
-    def saying(self) -> frozenset[int]:
-        """The first tokens of verbs of saying."""
-        return frozenset([match.first for match in self.found("reporting_verbs")])
-
-    @lazy
-    def number_words(self) -> frozenset[str]:
-        """Folded number words of the language."""
-        return self.language.folded("numbers")
-
-    def _settled(self, found: list[Found]) -> tuple[dict[str, list[Match]], set[str]]:
-        """By list, at each place the longest match; and the lists that have an exception in this text.
-
-        `found` comes in order of the first token.
-        """
-        by_list: defaultdict[str, list[Match]] = defaultdict(list)
-        silenced: set[str] = set()
-        starts, ends = self.document.tokens.starts, self.document.tokens.ends
-        # As Match(...) does, at a third of its cost.
-        new = tuple.__new__
-        for first, last, entry in found:
-            if entry.special:
-                if entry.exception:
-                    silenced.add(entry.list)
-                if not self._is_placed(first, last, entry):
-                    continue
-            kept = by_list[entry.list]
-            if kept:
-                before = kept[-1]
-                if last <= before[3]:
-                    continue
-                if before[2] == first:
-                    kept.pop()
-            kept.append(new(Match, (starts[first], ends[last - 1], first, last, entry)))
-        return dict(by_list), silenced
-
-    def _is_placed(self, first: int, last: int, entry: Entry) -> bool:
-        """True when the entry's marks (`^`, `$`) and tags allow it here."""
-        if not entry.bound:
-            return True
-        tokens, tags, phrase = self.document.tokens, entry.tags, entry.phrase
-        if tags:
-            headline, start = self.document.headline, tokens.starts[first]
-            if "head" in tags and not headline.start <= start <= tokens.ends[last - 1] <= headline.end:
-                return False
-            if "lower" in tags and tokens.capitals[first]:
-                return False
-        if phrase[0] == "^" and not self._opens_line(first):
-            return False
-        return phrase[-1] != "$" or self._ends_line(tokens.ends[last - 1])
-
-    def _opens_line(self, at: int) -> bool:
-        """True for the first word or number of a line, bullets and emoji before it passed over."""
-        tokens, before = self.document.tokens, at - 1
-        while before >= 0 and tokens.kinds[before] not in _COUNTED:
-            before -= 1
-        if before < 0:
-            return True
-        between = self.text[tokens.ends[before] : tokens.starts[at]]
-        # One line more when anything, here a mark, stands after the last line's end.
-        return between != " " and len((between + ".").splitlines()) > 1
-
-    def _ends_line(self, end: int) -> bool:
-        after = self.text[end : end + 6]
-        return not any(letter.isalnum() for letter in after.partition("\n")[0])
-
-    @lazy
-    def voices(self) -> bytearray:
-        """For each token whose voice it is: `OUTLET`, `SPEECH` or `FURNITURE`. Known once quotations are."""
-        tokens = self.document.tokens
-        voices = bytearray(len(tokens))
-        for voice, spans in ((SPEECH, self.speech), (FURNITURE, self.furniture)):
-            for span in spans:
-                inside = tokens.between(span.start, span.end)
-                voices[inside.start : inside.stop] = bytes((voice,)) * len(inside)
-        return voices
-
-    @lazy
-    def spoken(self) -> list[int]:
-        """For each sentence how many of its characters lie in direct speech."""
-        totals = [0] * len(self.document.sentences)
-        for speech in self.speech:
-            at = max(self.document.sentence_at(speech.start), 0)
-            while at < len(totals) and self.document.sentences[at].start < speech.end:
-                start, end = self.document.sentences[at]
-                totals[at] += max(0, min(end, speech.end) - max(start, speech.start))
-                at += 1
-        return totals
-
-    def in_furniture(self, start: int, end: int) -> bool:
-        """True when the span lies in page furniture."""
-        at = bisect_right(self.furniture, (start, 1 << 60)) - 1
-        return at >= 0 and end <= self.furniture[at].end
-
-    @lazy
-    def plain_sentences(self) -> list[bool]:
-        """For each sentence whether it lies outside page furniture. Known once furniture is."""
+    def mark_furniture(self, spans: Iterable[Span]) -> None:
+        """Tells which lines are page furniture."""
+        self.furniture = merged(spans)
         sentences, starts = self.document.sentences, self.document.sentence_starts
-        plain = [True] * len(sentences)
         for start, end in self.furniture:
             for at in range(bisect_left(starts, start), bisect_left(starts, end)):
-                plain[at] = sentences[at].end > end
-        return plain
+                self.plain_sentences[at] = sentences[at].end > end
+        self._tell_voices()
 
-    def sentence_of(self, match: Match) -> int:
-        """The index of the sentence in which a match begins."""
-        return self.document.token_sentences[match.first]
+    def mark_speech(self, spans: Iterable[Span]) -> None:
+        """Tells what is direct speech."""
+        self.speech = merged(spans)
+        totals, sentences = self.spoken, self.document.sentences
+        for first, last in self.speech:
+            at = max(self.document.sentence_at(first), 0)
+            while at < len(totals) and sentences[at].start < last:
+                start, end = sentences[at]
+                totals[at] += max(0, min(end, last) - max(start, first))
+                at += 1
+        self._tell_voices()
 
-    @lazy
-    def cues_by_sentence(self) -> dict[int, list[Cue]]:
-        """By sentence its cues of attribution, in order. Known once cues are."""
-        cues: dict[int, list[Cue]] = {}
-        for cue in self.cues:
-            cues.setdefault(cue.sentence, []).append(cue)
-        return cues
+    def mark_cues(self, cues: list[Cue]) -> None:
+        """Tells where a statement is tied to a source; the cues come in order."""
+        self.cues = cues
+        for cue in cues:
+            self.cues_by_sentence.setdefault(cue.sentence, []).append(cue)
+        self.cued_sentences = frozenset(self.cues_by_sentence)
+        covering = [cue.sentence for cue in cues if not cue.aside and cue.kind != "stance"]
+        self.sourced_sentences = frozenset(covering)
 
-    @lazy
-    def cued_sentences(self) -> frozenset[int]:
-        """The sentences that hold a cue of attribution."""
-        return frozenset(self.cues_by_sentence)
+    def _tell_voices(self) -> None:
+        tokens, voices = self.document.tokens, self.voices
+        for voice, spans in ((SPEECH, self.speech), (FURNITURE, self.furniture)):
+            for start, end in spans:
+                inside = tokens.between(start, end)
+                voices[inside.start : inside.stop] = bytes((voice,)) * len(inside)
+        self.own_sentences = self._own_sentences()
 
-    @lazy
-    def sourced_sentences(self) -> frozenset[int]:
-        """The sentences with a cue that covers what they state: no mere stance, no clause aside."""
-        return frozenset(cue.sentence for cue in self.cues if not cue.aside and cue.kind != "stance")
-
-    @lazy
-    def numbers(self) -> list[int]:
-        """The tokens written in digits."""
-        return self.document.tokens.numbers()
-
-    @lazy
-    def claims(self) -> dict[int, list[str]]:
-        """By sentence, the kinds of checkable claim it makes, in whoever's voice."""
-        from annotator.signals.unattributed import find_claims
-
-        return find_claims(self)
-
-    @lazy
-    def claims_by_source(self) -> tuple[Claims, Claims]:
-        """The outlet's own claims that have a source, and those that have none. Known once cues are."""
-        from annotator.signals.unattributed import sort_claims
-
-        return sort_claims(self)
-
-    @lazy
-    def names(self) -> frozenset[str]:
-        """Keys of words that stand with a capital in running text, right after another word."""
-        tokens = self.document.tokens
-        keys, gaps, kinds = tokens.keys, tokens.gaps, tokens.kinds
-        capitals = compress(range(len(keys)), tokens.capitals)
-        return frozenset([keys[at] for at in capitals if at and gaps[at] == " " and kinds[at - 1] == 1])
-
-    @lazy
-    def titles(self) -> TitleCase:
-        """The lines in title case."""
-        return TitleCase(self.document)
-
-    def is_name(self, match: Match) -> bool:
-        """True when capitals in running text show that the words are (part of) a name or title.
-
-        All capitals are emphasis, not a name; so is a capital at the start of a sentence or in a
-        headline in title case.
-        """
-        tokens = self.document.tokens
-        if not tokens.capitals[match.first] or self.text[match.start : match.end].isupper():
-            return False
-        if match.first in self.openings or self.titles.holds(match.start):
-            return False
-        before = self.text[max(0, match.start - 2) : match.start].strip()
-        return not (before and before[-1] in ":(—–-•")
-
-    @lazy
-    def openings(self) -> frozenset[int]:
-        """The first token of each sentence, and the second, where the first is no word."""
-        firsts, kinds = self.document.sentence_tokens, self.document.tokens.kinds
-        return frozenset((*firsts, *[at + 1 for at in firsts if at < len(kinds) and kinds[at] != 1]))
-
-    @lazy
-    def own_sentences(self) -> frozenset[int]:
-        """The sentences of the outlet's own body: no headline, no furniture, none with speech in it."""
+    def _own_sentences(self) -> frozenset[int]:
         sentences, (start, end) = self.document.sentences, self.document.headline
         together = enumerate(zip(self.spoken, self.plain_sentences, strict=True))
         own = {index for index, (spoken, plain) in together if plain and not spoken}
@@ -268,19 +139,43 @@ class Context:
                 own.discard(index)
         return frozenset(own)
 
+    def _openings(self) -> frozenset[int]:
+        firsts, kinds = self.document.sentence_tokens, self.document.tokens.kinds
+        return frozenset((*firsts, *[at + 1 for at in firsts if at < len(kinds) and kinds[at] != 1]))
 
-def _unbarred(found: list[Found]) -> list[Found]:
-    """What is no exception and lies in none; in order of the first token, as it came."""
-    barred = [(first, last) for first, last, entry in found if entry.exception]
-    kept: list[Found] = []
-    at, reach = 0, -1
-    for one in found:
-        while at < len(barred) and barred[at][0] <= one[0]:
-            reach = max(reach, barred[at][1])
-            at += 1
-        if one[1] > reach and not one[2].exception:
-            kept.append(one)
-    return kept
+    def in_furniture(self, start: int, end: int) -> bool:
+        """True when the span lies in page furniture."""
+        at = bisect_right(self.furniture, (start, 1 << 60)) - 1
+        return at >= 0 and end <= self.furniture[at].end
+
+    def sentence_of(self, match: Match) -> int:
+        """The index of the sentence in which a match begins."""
+        return self.document.token_sentences[match.first]
+
+    def named(self) -> frozenset[str]:
+        """Keys of words that stand with a capital in running text, right after another word."""
+        if self._named is None:
+            tokens = self.document.tokens
+            keys, gaps, kinds = tokens.keys, tokens.gaps, tokens.kinds
+            capitals = compress(range(len(keys)), tokens.capitals)
+            self._named = frozenset(
+                [keys[at] for at in capitals if at and gaps[at] == " " and kinds[at - 1] == 1]
+            )
+        return self._named
+
+    def is_name(self, match: Match) -> bool:
+        """True when capitals in running text show that the words are (part of) a name or title.
+
+        All capitals are emphasis, not a name; so is a capital at the start of a sentence or in a
+        headline in title case.
+        """
+        start, first = match.start, match.first
+        if not self.document.tokens.capitals[first] or self.text[start : match.end].isupper():
+            return False
+        if first in self.openings or self.titles.holds(start):
+            return False
+        before = self.text[max(0, start - 2) : start].strip()
+        return not (before and before[-1] in ":(—–-•")
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from annotator.languages import Language
 from annotator.signals.context import Context
 from annotator.signals.lexical import per_language
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_CLOCK = re.compile(r":\d\d(?!\d)| ?[ap]\.m\b", re.I)
-_OF_DAY = ("a", "p")
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_CLOCK: Final = re.compile(r":\d\d(?!\d)| ?[ap]\.m\b", re.I)
+_OF_DAY: Final = ("a", "p")
 """How the word after a number begins where it may be "a.m." or "p.m."."""
-_YEAR_DIGITS = 4
-_ORDINARY = (" ", "")
+_YEAR_DIGITS: Final = 4
+_ORDINARY: Final = (" ", "")
 """Before a number these, as in "of 30" and "$30", are no sign of what it is."""
-_MINUTE = ("'", "’")
-_JOINING = ("-", "–")
-_AFTER_NUMBERING = (".", ")")
-_NAME_ENDS = frozenset(("", ".", ",", ";", ":", ")", "!", "?", "\n", "’", "'"))
+_MINUTE: Final = ("'", "’")
+_JOINING: Final = ("-", "–")
+_AFTER_NUMBERING: Final = (".", ")")
+_NAME_ENDS: Final = frozenset(("", ".", ",", ";", ":", ")", "!", "?", "\n", "’", "'"))
 """What may follow a number that ends a name."""
-OLDEST = 120
+OLDEST: Final = 120
 """A greater number set apart by commas is nobody's age."""
-HIGHEST_SCORE = 200
+HIGHEST_SCORE: Final = 200
 """Two numbers joined by a hyphen, none greater, are the score of a game or a vote."""
 
 
@@ -49,7 +50,7 @@ class NumberWords:
         """All of them, to tell at a glance that none stands there."""
 
 
-_words_of = per_language(NumberWords)
+_words_of: Final = per_language(NumberWords)
 
 
 class _Reader:
@@ -159,5 +160,5 @@ class _Reader:
             return True
         end = self.tokens.ends[at]
         ends = self.text[end : end + 1] in _NAME_ENDS
-        named = self.tokens.capitals[at - 1] and self.gaps[at] == " " and at - 1 not in self.first_words
+        named = bool(self.tokens.capitals[at - 1]) and self.gaps[at] == " " and at - 1 not in self.first_words
         return ends and named and self.keys[at - 1] not in self.currencies

@@ -7,23 +7,25 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, chain, repeat
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from annotator.model.spans import Span
-from annotator.signals.context import Context, Match
+from annotator.signals.context import Context
 from annotator.signals.judging import is_negated, negations_reaching, own_marks
 from annotator.signals.lexical import MILD
+from annotator.signals.matching import Match
 
-NEGATED = -0.74
+NEGATED: Final = -0.74
 """What a negation does to a valence, as in VADER."""
-BEFORE_BUT, AFTER_BUT = 0.5, 1.5
+BEFORE_BUT: Final = 0.5
+AFTER_BUT: Final = 1.5
 """What stands before "but" in a sentence counts less than what follows, as in VADER."""
-ELONGATED = 1.3
+ELONGATED: Final = 1.3
 """What a drawn-out word (bellooo) gains."""
-_START = itemgetter(0)
+_START: Final = itemgetter(0)
 # As Feeling(...) does, at a third of its cost.
-_NEW = tuple.__new__
-_DRAWN_OUT = re.compile(r"([^\W\d_])\1\1+")
+_NEW: Final = tuple.__new__
+_DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1\1+")
 
 
 class Feeling(NamedTuple):

@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from annotator.model.findings import Finding
 from annotator.signals.attribution import Cue
-from annotator.signals.context import Context, Match
+from annotator.signals.context import Context
 from annotator.signals.lexical import MILD, is_spoken
+from annotator.signals.matching import Match
 from annotator.signals.sources import NAMED, UNSEEN, VAGUE
 
-OPENING = 2
+OPENING: Final = 2
 """Among so many first words of a cue stands how many they are."""
-CROWD = 2.0
+CROWD: Final = 2.0
 
 
 def find(context: Context) -> Iterator[Finding]:

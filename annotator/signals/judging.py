@@ -13,26 +13,28 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
+from typing import Final
 
 from annotator.languages.entries import NUMBER
 from annotator.model.findings import Finding
-from annotator.signals.context import OUTLET, Context, Match
+from annotator.signals.context import OUTLET, Context
 from annotator.signals.lexical import MILD
+from annotator.signals.matching import Match
 from annotator.text.quoting import Quotation
 
-NEGATION_REACH = 3
+NEGATION_REACH: Final = 3
 """How many words a negation reaches."""
 REACHES = {"loaded": 2, "praise": NEGATION_REACH}
 """The same by list: only what stands right beside a loaded word takes blame back ("not a disaster")."""
-NAMING_REACH = 9
+NAMING_REACH: Final = 9
 """How many words after "called", "accused of", "described as" are the opinion of the one who calls."""
-NAMING_REACH_BACK = 4
+NAMING_REACH_BACK: Final = 4
 """The same before the verb, where the language puts it last."""
-MENTION_REACH = 4
+MENTION_REACH: Final = 4
 """How near to a quoted word "the term", "called" or "slogan" says that it is only being mentioned."""
-_QUESTION_REACH = 400
-_FIRST = attrgetter("first")
-_NONE: frozenset[str] = frozenset()
+_QUESTION_REACH: Final = 400
+_FIRST: Final = attrgetter("first")
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 def find_judgements(context: Context, name: str) -> Iterator[Finding]:

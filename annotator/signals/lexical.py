@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from annotator.languages import CODES, Language
-from annotator.signals.context import OUTLET, Context, Match
+from annotator.signals.context import OUTLET, Context
+from annotator.signals.matching import Match
 
-MILD = 1.0
+MILD: Final = 1.0
 """Entries of this weight are often neutral and need support from their sentence."""
 T = TypeVar("T")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from annotator.model.findings import Finding
 from annotator.signals.context import Context
 from annotator.signals.judging import find_judgements, is_scare
 
-LONGEST_SCARE = 2
-SCARE_WEIGHT = 1.5
+LONGEST_SCARE: Final = 2
+SCARE_WEIGHT: Final = 1.5
 
 
 def find(context: Context) -> Iterator[Finding]:

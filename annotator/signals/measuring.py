@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from annotator.model.findings import Finding, Measurement, Unavailable
-from annotator.signals.cataloguing import card
 from annotator.signals.context import Context
 from annotator.translating import N_
 
-FEWEST_WORDS = 1
+FEWEST_WORDS: Final = 1
 
 
-def measure_findings(context: Context, id: str, findings: Sequence[Finding]) -> Measurement | Unavailable:
-    """The measurement that belongs to the signal's unit; `Unavailable` for a text without words."""
+def measure_findings(context: Context, unit: str, findings: Sequence[Finding]) -> Measurement | Unavailable:
+    """The measurement that belongs to a signal's unit; `Unavailable` for a text without words."""
     words = context.document.words
     if words < FEWEST_WORDS:
         return Unavailable(N_("the text has no words."))
-    unit = card(id).unit
     if unit == "% of words":
         return _share_of_words(context, findings, words)
     if unit == "0 or 1":

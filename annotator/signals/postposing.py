@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from annotator.signals.attribution import LONGEST_SOURCE, Cue, candidates
-from annotator.signals.context import Context, Match
+from annotator.signals.context import Context
+from annotator.signals.matching import Match
 from annotator.signals.sources import DESCRIBED, KINDS, NAMED, NOBODY, PRONOUN, UNSEEN, VAGUE, Source
 from annotator.signals.sourcing import SourceFinder
 
-CLAUSE = 12
+CLAUSE: Final = 12
 """How many words a phrase before a cue may have."""
-FAR = 30
+FAR: Final = 30
 """How far to the left of its verb the one who speaks is looked for."""
 
 

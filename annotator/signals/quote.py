@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from annotator.model.findings import Finding
 from annotator.model.spans import Span
-from annotator.signals.context import Context, merged
+from annotator.signals.context import Context
 from annotator.text.quoting import Quotation
 
-FOLLOWING = 3
+FOLLOWING: Final = 3
 """Among so many words after a short quotation the verb of saying stands."""
-LOOK = 40
+LOOK: Final = 40
 """In so many characters after it the first of them begins."""
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Direct speech between marks, and the unmarked paragraph after a line that announces it.
 
-    Sets `context.speech` for the signals that must leave speech alone.
+    Marks them as speech for the signals that must leave speech alone.
     """
     findings = [*_between_marks(context), *_announced(context)]
-    context.speech = merged(Span(f.start, f.end) for f in findings)
+    context.mark_speech([Span(f.start, f.end) for f in findings])
     yield from findings
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.context import Context
@@ -23,21 +24,21 @@ from annotator.text.syllables import (
 )
 from annotator.translating import N_
 
-STEADY = 100
+STEADY: Final = 100
 """With fewer words than this a formula's value says little."""
-SIGN = 3
+SIGN: Final = 3
 """The kind of a token that is neither word nor number but no mark either: $, %, emoji."""
-LONG_WORD = 2
+LONG_WORD: Final = 2
 """A Hindi word of more syllables than this is long."""
-FLESCH = "points (Flesch, 100 is easiest)"
-GULPEASE = "points (Gulpease, 100 is easiest)"
-SZIGRISZT = "points (Szigriszt-Pazos, 100 is easiest)"
-SINHA = "points (Sinha, 10 is hardest)"
+FLESCH: Final = "points (Flesch, 100 is easiest)"
+GULPEASE: Final = "points (Gulpease, 100 is easiest)"
+SZIGRISZT: Final = "points (Szigriszt-Pazos, 100 is easiest)"
+SINHA: Final = "points (Sinha, 10 is hardest)"
 
-_syllables = Counts(count_english_syllables)
-_aksharas = Counts(count_aksharas)
-_hindi_syllables = Counts(count_hindi_syllables)
-_spanish_syllables = Counts(count_spanish_syllables)
+_syllables: Final = Counts(count_english_syllables)
+_aksharas: Final = Counts(count_aksharas)
+_hindi_syllables: Final = Counts(count_hindi_syllables)
+_spanish_syllables: Final = Counts(count_spanish_syllables)
 
 
 def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:
@@ -98,13 +99,8 @@ def _words(document: Document, sentences: Sequence[int] | None) -> tuple[list[st
 
 def _no_words(document: Document) -> set[str]:
     """The keys of tokens that are no words: of marks, of the English genitive, of signs."""
-    keys, kinds = document.tokens.keys, document.tokens.kinds
-    found = {"", "'s"}
-    at = -1
-    for _ in range(kinds.count(SIGN)):
-        at = kinds.index(SIGN, at + 1)
-        found.add(keys[at])
-    return found
+    keys = document.tokens.keys
+    return {"", "'s", *[keys[at] for at in document.tokens.of_kind(SIGN)]}
 
 
 _Reckoned = tuple[float, str, Mapping[str, float | int | str]]

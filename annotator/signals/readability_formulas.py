@@ -6,6 +6,8 @@ dictionary that it downloads, its Italian sentences run over headings, and Hindi
 
 from __future__ import annotations
 
+from typing import Final
+
 
 def flesch_reading_ease(words: int, sentences: int, syllables: int) -> float:
     """English, about 100 (very easy) down to 0 (very hard): 206.835 - 1.015 w/s - 84.6 syllables/w.
@@ -41,7 +43,7 @@ def szigriszt_pazos(words: int, sentences: int, syllables: int) -> float:
     return 206.835 - 62.3 * (syllables / words) - words / sentences
 
 
-STUDIED_WORDS = 700
+STUDIED_WORDS: Final = 700
 """The Hindi study's texts had 400 to 1,000 words; its count of long words is taken for the middle."""
 
 

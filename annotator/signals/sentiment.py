@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.context import Context
@@ -13,12 +14,12 @@ from annotator.translating import N_
 
 __all__ = ["Feeling", "find", "measure"]
 
-UNIT = "-1 to 1"
-ALPHA = 15.0
+UNIT: Final = "-1 to 1"
+ALPHA: Final = 15.0
 """VADER's constant: a sum s of valences becomes s / sqrt(s * s + 15)."""
-STRONG = 1.0
+STRONG: Final = 1.0
 """Words of less feeling than this are counted but not marked."""
-FAINT = 0.4
+FAINT: Final = 0.4
 """A sentence whose valences add up to less than this has no tone: one faint word is none."""
 
 
@@ -32,8 +33,8 @@ class _Shown(dict[float, "tuple[float, str]"]):
         return shown
 
 
-_MOST_KEPT = 5_000
-_SHOWN = _Shown()
+_MOST_KEPT: Final = 5_000
+_SHOWN: Final = _Shown()
 
 
 def find(context: Context) -> Iterator[Finding]:

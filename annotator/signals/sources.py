@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class SourceKind(StrEnum):
@@ -17,7 +17,12 @@ class SourceKind(StrEnum):
     UNSEEN = "no source beside it"
 
 
-NAMED, DESCRIBED, DOCUMENT, VAGUE, PRONOUN, UNSEEN = SourceKind
+NAMED: Final = SourceKind.NAMED
+DESCRIBED: Final = SourceKind.DESCRIBED
+DOCUMENT: Final = SourceKind.DOCUMENT
+VAGUE: Final = SourceKind.VAGUE
+PRONOUN: Final = SourceKind.PRONOUN
+UNSEEN: Final = SourceKind.UNSEEN
 """Its members by names of their own: to ask the class for one costs three times as much as to compare it."""
 KINDS = {"document": DOCUMENT, "vague": VAGUE}
 
@@ -36,4 +41,4 @@ class Source(NamedTuple):
     """True when its last word is itself a name or a noun for a source: the verb is surely its verb."""
 
 
-NOBODY = Source(0, 0, UNSEEN)
+NOBODY: Final = Source(0, 0, UNSEEN)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from annotator.languages import Language
-from annotator.signals.context import Context, Match
+from annotator.signals.context import Context
 from annotator.signals.lexical import per_language
+from annotator.signals.matching import Match
 from annotator.signals.sources import DESCRIBED, KINDS, NAMED, NOBODY, PRONOUN, UNSEEN, VAGUE, Source
 
-FARTHEST = 12
+FARTHEST: Final = 12
 """How many words from the verb a source is looked for."""
-SHORTEST_ADVERB = 6
-PASSED = 5
+SHORTEST_ADVERB: Final = 6
+PASSED: Final = 5
 """How many auxiliaries and adverbs may stand between a source and its verb."""
-APPOSITION = 9
+APPOSITION: Final = 9
 """The longest apposition between a source and its verb, in words: "X, lawyer of the company, said"."""
 
 
-LONGEST_APPOSITION = 26
+LONGEST_APPOSITION: Final = 26
 """The same where a name of two words or more stands before it."""
-LONGEST_NAME = 4
+LONGEST_NAME: Final = 4
 
 
 class SourceWords:
@@ -35,7 +38,7 @@ class SourceWords:
         self.small = grammar["determiners"] | grammar["carriers"] | dates
 
 
-_words_of = per_language(SourceWords)
+_words_of: Final = per_language(SourceWords)
 
 
 class SourceFinder:
@@ -71,7 +74,7 @@ class SourceFinder:
             # "The councillors of the minority": the noun stands before a preposition.
             or at - 3 in self.nouns
             or at - 4 in self.nouns
-            or self.capitals[at - 1]
+            or bool(self.capitals[at - 1])
             or key in self.words.pronouns
             or key in self.words.relatives
             or "," in self.gaps[at]
@@ -256,9 +259,9 @@ class SourceFinder:
 
 
 # As Source(...) does, at a third of its cost.
-_new = tuple.__new__
-_MARKS = frozenset('"“”«»—–')
-_MARKS_AND_COMMA = _MARKS | {","}
+_new: Final = tuple.__new__
+_MARKS: Final = frozenset('"“”«»—–')
+_MARKS_AND_COMMA: Final = _MARKS | {","}
 
 
 def _cut(gap: str, marks: frozenset[str] = _MARKS) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from annotator.languages import Language, load_language
 from annotator.model.spans import Span
@@ -14,14 +15,14 @@ from annotator.signals.lexical import per_language
 from annotator.signals.sources import NAMED, NOBODY, UNSEEN, Source
 from annotator.signals.sourcing import SourceFinder
 
-MOST_WORDS = 5
+MOST_WORDS: Final = 5
 """A speaker before a colon has no more words than this."""
-LONGEST = 60
+LONGEST: Final = 60
 """Nor is its colon farther from the line's beginning, in characters."""
-FEWEST_SAID = 3
-TURNS = 3
+FEWEST_SAID: Final = 3
+TURNS: Final = 3
 """A name that opens so many lines is a speaker in a transcript; once, it may be the place of a report."""
-_DASH = re.compile(r"\s*[―—–]\s*|\s+-{1,2}\s+")
+_DASH: Final = re.compile(r"\s*[―—–]\s*|\s+-{1,2}\s+")
 
 
 def find_speakers(context: Context, finder: SourceFinder) -> Iterator[Cue]:
@@ -95,7 +96,7 @@ def _labels(language: Language) -> frozenset[str]:
 
 def _is_known(context: Context, at: int) -> bool:
     """True when the word stands with a capital elsewhere, in running text."""
-    return context.document.tokens.keys[at] in context.names
+    return context.document.tokens.keys[at] in context.named()
 
 
 def _after_dash(context: Context, finder: SourceFinder, end: int) -> Cue | None:

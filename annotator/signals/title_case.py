@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from annotator.model.spans import Span
 from annotator.text import Document
 
-SHARE = 0.7
+SHARE: Final = 0.7
 """So many of a headline's longer words have a capital at the least."""
 
 
@@ -32,7 +33,7 @@ class TitleCase:
         tokens = self.document.tokens
         inside = tokens.between(line.start, line.end)
         # Most lines have few capitals, which is told without looking at the words.
-        if 4 * tokens.capitals[inside.start : inside.stop].count(True) < len(inside):
+        if 4 * tokens.capitals[inside.start : inside.stop].count(1) < len(inside):
             return False
         words = [
             w for w in self.document.text[line.start : line.end].split() if len(w) > 3 and w[0].isalpha()

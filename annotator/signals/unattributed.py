@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import compress
+from typing import Final
 
 from annotator.languages import Language
 from annotator.model.findings import Finding, Measurement, Unavailable
@@ -15,17 +16,17 @@ from annotator.translating import N_
 
 Claims = dict[int, dict[str, None]]
 """By sentence, the kinds of claim it makes, in their order."""
-PERCENT_CLAIMS = "% of claims"
+PERCENT_CLAIMS: Final = "% of claims"
 
-FEWEST_WORDS = 5
-SUBJECT = 6
+FEWEST_WORDS: Final = 5
+SUBJECT: Final = 6
 """Among so many first words a court is the one who acts."""
-LONGEST_CREDIT = 20
+LONGEST_CREDIT: Final = 20
 """A sentence that only names the source of the one before has no more words than this."""
-_OF_COURTS = frozenset(("accusation", "number"))
+_OF_COURTS: Final = frozenset(("accusation", "number"))
 """What a court finds and how long or dear the sentence is are its act, which can be looked up."""
-_MOST_KEPT = 20_000
-DOUBTFUL = 2.0
+_MOST_KEPT: Final = 20_000
+DOUBTFUL: Final = 2.0
 """A hedge of this weight makes a claim of its sentence: "allegedly"."""
 
 
@@ -36,14 +37,14 @@ def find(context: Context) -> Iterator[Finding]:
     of the same paragraph unless it ended with somebody's quoted words. A source in a clause aside
     ("although the company denies it") does not cover what the sentence goes on to state.
     """
-    for index, kinds in context.claims_by_source[1].items():
+    for index, kinds in claims_by_source(context)[1].items():
         start, end = context.document.sentences[index]
         yield Finding(start, end, "unattributed", "claim", next(iter(kinds)), 1.0, ", ".join(kinds))
 
 
 def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:
     """The share of the outlet's own claims that name no source."""
-    sourced = len(context.claims_by_source[0])
+    sourced = len(claims_by_source(context)[0])
     total = sourced + len(findings)
     if not total:
         return Unavailable(N_("no sentence makes a claim that wants a source."))
@@ -51,14 +52,27 @@ def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unav
     return Measurement(round(100 * len(findings) / total, 1), PERCENT_CLAIMS, inputs)
 
 
-def sort_claims(context: Context) -> tuple[Claims, Claims]:
-    """The claims in the outlet's voice that have a source, and those that have none."""
+def claims_by_source(context: Context) -> tuple[Claims, Claims]:
+    """The outlet's own claims that have a source, and those that have none. Known once cues are."""
+    if context.sorted_claims is None:
+        context.sorted_claims = _sorted_claims(context)
+    return context.sorted_claims
+
+
+def claims_of(context: Context) -> dict[int, list[str]]:
+    """By sentence, the kinds of checkable claim it makes, sources or not; worked out once for a text."""
+    if context.claims is None:
+        context.claims = _find_claims(context)
+    return context.claims
+
+
+def _sorted_claims(context: Context) -> tuple[Claims, Claims]:
     sourced: Claims = {}
     bare: Claims = {}
     # "Campaigners want criminal charges": what somebody wants or refuses accuses nobody.
     wanted = {cue.sentence for cue in context.cues if cue.kind == "stance" and not cue.aside}
     covered, own = context.sourced_sentences, context.own_sentences
-    for index, listed in sorted(context.claims.items()):
+    for index, listed in sorted(claims_of(context).items()):
         if index not in own or not _is_statement(context, index):
             continue
         kinds = dict.fromkeys(listed)
@@ -75,8 +89,7 @@ def sort_claims(context: Context) -> tuple[Claims, Claims]:
     return sourced, bare
 
 
-def find_claims(context: Context) -> dict[int, list[str]]:
-    """By sentence, the kinds of claim it makes, sources or not."""
+def _find_claims(context: Context) -> dict[int, list[str]]:
     claims: defaultdict[int, list[str]] = defaultdict(list)
     figures = read_figures(context)
     plain = set(context.numbers).difference(figures)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from annotator.languages import Language
-from annotator.signals.context import Context, Match
+from annotator.signals.context import Context
 from annotator.signals.lexical import per_language
+from annotator.signals.matching import Match
 from annotator.signals.sources import DESCRIBED, NAMED, NOBODY, PRONOUN, UNSEEN, Source
 from annotator.signals.sourcing import SourceFinder
 
-STANCES = frozenset(("claim", "deny", "accuse", "announce", "ask", "believe", "show", "stance"))
+STANCES: Final = frozenset(("claim", "deny", "accuse", "announce", "ask", "believe", "show", "stance"))
 """Kinds of verb that tie a stance to the source that stands just before them."""
-SPOKEN = frozenset(("say", "ask", "announce", "deny"))
+SPOKEN: Final = frozenset(("say", "ask", "announce", "deny"))
 """Kinds of verb that report an act of speech; the others may tell the writer's own view."""
-AFTER = 8
+AFTER: Final = 8
 """How many words after its verb a source may take."""
-_CLOSED = frozenset(',”"»’')
+_CLOSED: Final = frozenset(',”"»’')
 """After one of these the source may follow its verb."""
-_QUOTED = frozenset('”"»’')
-_OPENED = frozenset(':“"«')
+_QUOTED: Final = frozenset('”"»’')
+_OPENED: Final = frozenset(':“"«')
 """Before one of these stands the verb that announces it."""
 
 
@@ -48,7 +50,7 @@ class VerbWords:
         self.relatives, self.prepositions = grammar["relatives"], grammar["prepositions"]
 
 
-_words_of = per_language(VerbWords)
+_words_of: Final = per_language(VerbWords)
 
 
 class VerbReader:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from annotator.signals.attribution import Cue
 from annotator.signals.context import OUTLET, Context
 from annotator.signals.sources import NAMED, Source
 from annotator.signals.sourcing import SourceFinder
 
-LONGEST = 10
+LONGEST: Final = 10
 """The viewpoint has no more words than this before its comma."""
-_QUOTES = frozenset('"“«‘')
-FEWEST_SAID = 3
-NEAR = 4
+_QUOTES: Final = frozenset('"“«‘')
+FEWEST_SAID: Final = 3
+NEAR: Final = 4
 """Without a comma one of the usual parties stands among so many words."""
 
 

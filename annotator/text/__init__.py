@@ -3,7 +3,8 @@
 from annotator.text.headlines import find_headline
 from annotator.text.identifying import identify_language
 from annotator.text.quoting import Quotation
-from annotator.text.reading import Document, Tokens, count_words, read_text
+from annotator.text.reading import Document, count_words, read_text
+from annotator.text.tokenizing import Tokens
 
 __all__ = [
     "Document",

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 from urllib.parse import urlsplit
 
 from annotator.model.spans import Span
 
-_SECOND = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "nic"})
-_SHARED_NAMES = """
+_SECOND: Final = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "nic"})
+_SHARED_NAMES: Final = """
 blogspot facebook github google instagram linkedin medium msn reddit substack telegram tiktok tumblr twitter
 whatsapp wixsite wordpress yahoo youtube x t
 """
-_SHARED = frozenset(_SHARED_NAMES.split())
+_SHARED: Final = frozenset(_SHARED_NAMES.split())
 """Places where many publish: their name is not the outlet's."""
-_HEAD = re.compile(r"(?:(?:https?://|mailto:)?(?:[\w.%+-]{1,64}@)?(?:[\w-]{1,63}\.)*)$")
-_TAIL = re.compile(r"(?::\d+)?(?:[/?#][^\s<>\"'“”«»()\[\]{}]*)?")
-_HANDLE = re.compile(r"(?<![\w@#])[@#]([\w.]{2,60})")
-_REACH = 200
+_HEAD: Final = re.compile(r"(?:(?:https?://|mailto:)?(?:[\w.%+-]{1,64}@)?(?:[\w-]{1,63}\.)*)$")
+_TAIL: Final = re.compile(r"(?::\d+)?(?:[/?#][^\s<>\"'“”«»()\[\]{}]*)?")
+_HANDLE: Final = re.compile(r"(?<![\w@#])[@#]([\w.]{2,60})")
+_REACH: Final = 200
 
 
 def may_hold_address(text: str) -> bool:

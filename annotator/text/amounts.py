@@ -15,7 +15,7 @@ from annotator.text.money import Money, MoneyReader
 from annotator.text.number_phrases import ONE, Number
 from annotator.text.numerals import read_numeral
 from annotator.text.pieces import WORD
-from annotator.text.reading import Tokens
+from annotator.text.tokenizing import Tokens
 
 _DIGIT_RUN = re.compile(r"\d+")
 _DIGITS = re.compile(r"\d")

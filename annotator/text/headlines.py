@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import Final
 
 from annotator.model.spans import Span
 from annotator.text.segmenting import iterate_lines
 
-_LOOK_AT = 8
-_LEAST_WORDS = 4
-_LONGEST = 300
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+_LOOK_AT: Final = 8
+_LEAST_WORDS: Final = 4
+_LONGEST: Final = 300
+_NUMBERED: Final = re.compile(r"\d{1,2}[.)]\s")
 
 
 def find_headline(text: str) -> Span:

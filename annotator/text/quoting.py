@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from annotator.model.spans import Span
 
@@ -13,10 +14,10 @@ _PAIRS = {
     "“": "”\"＂", "”": "”\"＂", "«": "»", "»": "«", "„": "“”\"", "‹": "›", "‟": "”", "‘": "’'", "'": "'’",
 }  # fmt: skip
 """By opening mark, the marks that close it."""
-_STRAIGHT = '"＂”“'
-_MARKS = "\"“”«»„‟‹›＂'‘’`"
-_END_MARKS = re.compile("[.!?,…।;][\"”’'»]?$")
-LONGEST_SCARE = 4
+_STRAIGHT: Final = '"＂”“'
+_MARKS: Final = "\"“”«»„‟‹›＂'‘’`"
+_END_MARKS: Final = re.compile("[.!?,…।;][\"”’'»]?$")
+LONGEST_SCARE: Final = 4
 """A quoted phrase of more words than this is somebody's speech, not a pair of scare quotes."""
 
 
@@ -131,9 +132,9 @@ def _closes(mark: str, closers: str, text: str, start: int, end: int, line: Span
     return True
 
 
-_LOOK = 600
+_LOOK: Final = 600
 """How far from a single opening mark its closing one is looked for; keeps the cost linear."""
-_CLOSING = re.compile(r"(?<=\S)['’](?!\w)")
+_CLOSING: Final = re.compile(r"(?<=\S)['’](?!\w)")
 
 
 def _has_closing(text: str, start: int, line: Span) -> bool:

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
-_MOST_KEPT = 50_000
+_MOST_KEPT: Final = 50_000
 # An independent vowel, or a consonant (with its nukta) that no virama binds to the next.
-_AKSHARA = re.compile(
+_AKSHARA: Final = re.compile(
     "[\u0904-\u0914\u0960\u0961\u0972-\u0977]|[\u0915-\u0939\u0958-\u095f]\u093c?(?!\u094d)"
 )
-_BARE_END = re.compile("[\u0915-\u0939\u0958-\u095f]\u093c?$")
-_NOT_LETTERS = re.compile(r"[^a-z]")
-_VOWELS = re.compile(r"[aeiouy]+")
-_CONSONANT_Y = re.compile(r"(?<=[aeiou])y(?=[aeiou])|^y(?=[aeiou])")  # player, year
+_BARE_END: Final = re.compile("[\u0915-\u0939\u0958-\u095f]\u093c?$")
+_NOT_LETTERS: Final = re.compile(r"[^a-z]")
+_VOWELS: Final = re.compile(r"[aeiouy]+")
+_CONSONANT_Y: Final = re.compile(r"(?<=[aeiou])y(?=[aeiou])|^y(?=[aeiou])")  # player, year
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -26,7 +27,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 # Written vowels that are not spoken: each match takes one off.
-_SILENT = _any(
+_SILENT: Final = _any(
     r"(?<=[^aeiou])e$",  # state
     r"(?<=[^aeiouy])(?<![cgsxz])(?<!ch)(?<!sh)es$",  # makes; not boxes, changes
     r"(?<=[^aeiouy])(?<![td])ed$",  # called; not wanted
@@ -39,7 +40,7 @@ _SILENT = _any(
 )
 
 # Neighbouring vowels that are spoken apart, and spoken vowels that are not written: each match adds one.
-_APART = _any(
+_APART: Final = _any(
     r"(?<![ctgsxln])i(?=a)(?!age)|(?<=n)i(?=a.)",  # media, Iranian; not social, marriage
     r"(?<=l)i(?=ab|anc|ant)|^gi(?=a)",  # alliance, giant
     r"(?<=[ct])i(?=at[ei])",  # associate, negotiation
@@ -90,9 +91,9 @@ def count_english_syllables(word: str) -> int:
     return max(count, 1)
 
 
-_SILENT_U = re.compile(r"(?<=q)u|(?<=g)u(?=[eiéí])")
+_SILENT_U: Final = re.compile(r"(?<=q)u|(?<=g)u(?=[eiéí])")
 # A strong vowel with the weak ones that it takes along, or weak ones alone; an accent parts: ciu-dad, pa-ís.
-_SPANISH_NUCLEUS = re.compile("[iuü]?[aeoáéó](?:[iuü](?![aeoáéó]))?|[iuü]+|[íú]")
+_SPANISH_NUCLEUS: Final = re.compile("[iuü]?[aeoáéó](?:[iuü](?![aeoáéó]))?|[iuü]+|[íú]")
 
 
 def count_spanish_syllables(word: str) -> int:

@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from annotator.signals.adapters.vader_rules import Rules, Vocabulary, Weighed
 
-_TOKEN = re.compile(r"\S+")
+_TOKEN: Final = re.compile(r"\S+")
 
 
 class Scores(NamedTuple):
@@ -191,8 +191,8 @@ def _score(weighed: Weighed, words: int, text: str) -> Scores:
     )
 
 
-_NEUTRAL = Scores(0.0, 1.0, 0.0, 0.0)
-_EMPTY = Scores(0.0, 0.0, 0.0, 0.0)
+_NEUTRAL: Final = Scores(0.0, 1.0, 0.0, 0.0)
+_EMPTY: Final = Scores(0.0, 0.0, 0.0, 0.0)
 
 
 def _emphasis(text: str) -> float:

@@ -6,16 +6,17 @@ import string
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from typing import Final
 
 Weighed = list[tuple[int, float]]
 """Words that count: their index in the sentence and their valence, in order; none is zero."""
 
-_MOST_KEPT = 50_000
-_NAMED = frozenset(
+_MOST_KEPT: Final = 50_000
+_NAMED: Final = frozenset(
     ("but", "no", "or", "nor", "so", "this", "never", "without", "doubt", "least", "at", "very", "kind", "of")
 )
 """Words that the rules ask for by name."""
-_LOUD = frozenset(("no", "so", "this", "never", "least"))
+_LOUD: Final = frozenset(("no", "so", "this", "never", "least"))
 """Those of them that change a word after them without the help of another."""
 
 
@@ -80,9 +81,9 @@ class Role:
         """True when it does nothing to the words after it, unless two words of phrases stand together."""
 
 
-PLAIN = Role()
+PLAIN: Final = Role()
 """The role of all words that have none."""
-SIGNS = Role()
+SIGNS: Final = Role()
 """The role of all words with an emoji in them."""
 SIGNS.signs = SIGNS.telling = True
 

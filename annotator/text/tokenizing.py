@@ -1,0 +1,105 @@
+"""The words, numbers and signs of a text, with the keys under which word lists know them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from annotator.languages.folding import fold
+from annotator.languages.tokens import kind_of, token_splitter
+
+_Look = tuple[str, int, int]
+"""Of a spelling its key, its kind, and 1 where it begins with a capital, else 0."""
+_MOST_KEPT: Final = 50_000
+_LOOKS: Final[dict[str, dict[str, _Look]]] = {}
+"""By language, the looks of all tokens met so far."""
+
+
+class Tokens:
+    """The words, numbers and signs of a text as parallel lists, in order.
+
+    `keys[i]` is the folded word at `text[starts[i]:ends[i]]`, or "" for a mark that ends a phrase;
+    `kinds[i]` is 1 for a word, 2 for a number, 3 for a sign, 0 for such a mark; `capitals[i]` is 1
+    where it begins with a capital, else 0. `gaps[i]` is the text between token i and the one before it, and
+    there is one more gap than there are tokens.
+    """
+
+    __slots__ = ("capitals", "ends", "gaps", "keys", "kinds", "starts")
+
+    def __init__(self, text: str, language: str) -> None:
+        known = _LOOKS.setdefault(language, {})
+        split = token_splitter(language).split
+        keys: list[str] = []
+        kinds: list[int] = []
+        capitals: list[int] = []
+        gaps: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        at = 0
+        gap = ""
+        # No token holds a space. Most of what stands between spaces is one word, and a word met before.
+        for piece in text.split(" "):
+            look = known.get(piece)
+            if look is not None:
+                key, kind, capital = look
+                keys.append(key)
+                kinds.append(kind)
+                capitals.append(capital)
+                gaps.append(gap)
+                starts.append(at)
+                at += len(piece)
+                ends.append(at)
+                at += 1
+                gap = " "
+                continue
+            parts = split(piece)
+            last = len(parts) - 1
+            for number in range(0, last, 2):
+                before: str = parts[number]
+                token: str = parts[number + 1]
+                key, kind, capital = known.get(token) or _look_at(token, known)
+                keys.append(key)
+                kinds.append(kind)
+                capitals.append(capital)
+                gaps.append(gap + before)
+                gap = ""
+                at += len(before)
+                starts.append(at)
+                at += len(token)
+                ends.append(at)
+            after: str = parts[last]
+            gap += after + " "
+            at += len(after) + 1
+        gaps.append(gap[:-1])
+        self.keys, self.gaps, self.starts, self.ends = keys, gaps, starts, ends
+        # Bytes are searched and counted several times as fast as lists.
+        self.kinds = bytes(kinds)
+        self.capitals = bytes(capitals)
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def numbers(self) -> list[int]:
+        """The indices of the tokens that are written in digits."""
+        return self.of_kind(2)
+
+    def of_kind(self, kind: int) -> list[int]:
+        """The indices of the tokens of one kind, in order."""
+        find, found = self.kinds.find, []
+        at = find(kind)
+        while at >= 0:
+            found.append(at)
+            at = find(kind, at + 1)
+        return found
+
+    def between(self, start: int, end: int) -> range:
+        """The indices of the tokens that begin inside `text[start:end]`."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+
+def _look_at(token: str, known: dict[str, _Look]) -> _Look:
+    if len(known) >= _MOST_KEPT:
+        known.clear()
+    kind = kind_of(token)
+    look = known[token] = (fold(token) if kind else "", kind, int(token[0].isupper()))
+    return look
