@@ -151,9 +151,11 @@ def _with_wild_starts(index: Index, keys: list[str], words: Words, found: list[F
     if number is not None:
         for at in words.numbers:
             _follow(number, at + 1, at, keys, words, found)
-    if name is not None:
+    if name is not None and name.next is not None:
+        following, wild = name.next, name.wild
         for at in compress(range(len(words.capitals)), words.capitals):
-            _follow(name, at + 1, at, keys, words, found)
+            if wild or keys[at + 1] in following:
+                _follow(name, at + 1, at, keys, words, found)
     if len(found) > before:
         found.sort(key=itemgetter(0))
     return found

@@ -64,8 +64,6 @@ class Context:
         """For each sentence how many of its characters lie in direct speech."""
         self.voices = bytearray(len(tokens))
         """For each token whose voice it is: `OUTLET`, `SPEECH` or `FURNITURE`."""
-        self.own_sentences = self._own_sentences()
-        """The sentences of the outlet's own body: no headline, no furniture, none with speech in it."""
         self.cues: list[Cue] = []
         """Cues of attribution, in order."""
         self.cues_by_sentence: dict[int, list[Cue]] = {}
@@ -74,6 +72,7 @@ class Context:
         """The sentences that hold a cue of attribution."""
         self.sourced_sentences: frozenset[int] = frozenset()
         """The sentences with a cue that covers what they state: no mere stance, no clause aside."""
+        self._own_sentences: frozenset[int] | None = None
         self._named: frozenset[str] | None = None
         """Keys of words that stand with a capital in running text, once somebody has asked."""
         self.feelings: list[Feeling] | None = None
@@ -127,9 +126,16 @@ class Context:
             for start, end in spans:
                 inside = tokens.between(start, end)
                 voices[inside.start : inside.stop] = bytes((voice,)) * len(inside)
-        self.own_sentences = self._own_sentences()
+        self._own_sentences = None
 
-    def _own_sentences(self) -> frozenset[int]:
+    @property
+    def own_sentences(self) -> frozenset[int]:
+        """The sentences of the outlet's own body: no headline, no furniture, none with speech in it."""
+        if self._own_sentences is None:
+            self._own_sentences = self._find_own_sentences()
+        return self._own_sentences
+
+    def _find_own_sentences(self) -> frozenset[int]:
         sentences, (start, end) = self.document.sentences, self.document.headline
         together = enumerate(zip(self.spoken, self.plain_sentences, strict=True))
         own = {index for index, (spoken, plain) in together if plain and not spoken}

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from annotator.signals.adapters.vader_rules import Rules, Vocabulary, Weighed
+from annotator.signals.adapters.vader_rules import Role, Rules, Vocabulary, Weighed
 
 _TOKEN: Final = re.compile(r"\S+")
 
@@ -67,12 +67,37 @@ def valences_of(text: str, sentences: Iterable[tuple[int, int]]) -> list[tuple[i
             spelt = vader.valences(sentence)
             found += [(start + first, start + last, value) for first, last, value in spelt]
         elif weighed:
-            before = _letters_before(sentence, words)
-            for at, value in weighed:
-                role = roles[words[at]]
-                begin = start + before[at] + at + role.lead
-                found.append((begin, begin + role.size, value))
+            _add_places(found, start, sentence, words, weighed, roles)
     return found
+
+
+def _add_places(
+    found: list[tuple[int, int, float]],
+    start: int,
+    sentence: str,
+    words: list[str],
+    weighed: Weighed,
+    roles: Mapping[str, Role],
+) -> None:
+    """Adds the weighed words with their offsets in the text in which the sentence begins at `start`."""
+    already = len(found)
+    begin, following = start, 0
+    wanted, value = weighed[0]
+    # As if every gap were one character wide, as nearly always.
+    for at, word in enumerate(words):
+        if at == wanted:
+            role = roles[word]
+            found.append((begin + role.lead, begin + role.lead + role.size, value))
+            following += 1
+            wanted, value = weighed[following] if following < len(weighed) else (-1, 0.0)
+        begin += len(word) + 1
+    if begin == start + len(sentence) + 1:
+        return
+    before = _letters_before(sentence, words)
+    for number, (at, value) in enumerate(weighed, already):
+        role = roles[words[at]]
+        begin = start + before[at] + at + role.lead
+        found[number] = (begin, begin + role.size, value)
 
 
 def appraise(sentence: str) -> Opinion:
