@@ -165,11 +165,13 @@ class _Forms:
     def _short_reason(self, line: Span, words: str, number: int) -> str:
         """The rule for a line no longer than a caption."""
         context, stamp = self.context, len(words) <= LONGEST_STAMP
-        if stamp and _DIGIT.search(words) and _is_dateline(context, line):
+        named = _words_in(context, line) if stamp else []
+        if stamp and _DIGIT.search(words) and _is_dateline(context, line, named):
             return "dateline"
         if _is_caption(context, line, words):
             return "caption"
-        if stamp and _is_share_bar(context, line):
+        # Nothing but the names of networks and the words on their buttons.
+        if named and _share_words(context.language).issuperset(named):
             return "sharing"
         if stamp and len(words) <= LONGEST_LABEL and " " not in words and _is_label(context, number, words):
             return "label"
@@ -180,14 +182,16 @@ def _handles(words: str) -> str:
     return "label" if _HANDLE.search(words) and not _WORD.search(_HANDLE.sub("", words)) else ""
 
 
-def _is_dateline(context: Context, line: Span) -> bool:
+def _words_in(context: Context, line: Span) -> list[str]:
+    tokens = context.document.tokens
+    keys, kinds = tokens.keys, tokens.kinds
+    return [keys[at] for at in tokens.between(line.start, line.end) if kinds[at] == 1]
+
+
+def _is_dateline(context: Context, line: Span, named: list[str]) -> bool:
     """True when a line with a number has no words but those of dates and times and a few labels."""
-    text, tokens = context.text, context.document.tokens
-    if text[line.end - 1] in ".।":
-        return False
-    inside = tokens.between(line.start, line.end)
-    named = [tokens.keys[at] for at in inside if tokens.kinds[at] == 1]
-    if not _stamp_words(context.language).issuperset(named):
+    text = context.text
+    if text[line.end - 1] in ".।" or not _stamp_words(context.language).issuperset(named):
         return False
     return bool(named) or bool(_NUMERIC_DATE.search(text, line.start, line.end))
 
@@ -214,14 +218,6 @@ def _has_credit(words: str) -> bool:
     if words[-1] == "." or not (words.endswith(_CREDITED) or "photo" in words.lower()):
         return False
     return _CREDIT.search(words) is not None
-
-
-def _is_share_bar(context: Context, line: Span) -> bool:
-    """True for a line of nothing but the names of networks and the words on their buttons."""
-    tokens = context.document.tokens
-    inside = tokens.between(line.start, line.end)
-    named = [tokens.keys[at] for at in inside if tokens.kinds[at] == 1]
-    return bool(named) and _share_words(context.language).issuperset(named)
 
 
 @cache

@@ -47,14 +47,14 @@ def _settled(document: Document, found: list[Found]) -> tuple[dict[str, list[Mat
     silenced: set[str] = set()
     starts, ends = document.tokens.starts, document.tokens.ends
     # As Match(...) does, at a third of its cost.
-    new = tuple.__new__
+    new, kind = tuple.__new__, Match
     for first, last, entry in found:
         if entry.special:
             if entry.exception:
                 silenced.add(entry.list)
             if not _is_placed(document, first, last, entry):
                 continue
-        match = new(Match, (starts[first], ends[last - 1], first, last, entry))
+        match = new(kind, (starts[first], ends[last - 1], first, last, entry))
         name = entry.list
         if name not in by_list:
             by_list[name] = [match]

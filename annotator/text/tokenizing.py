@@ -10,6 +10,10 @@ from annotator.languages.tokens import kind_of, token_splitter
 
 _Look = tuple[str, int, int]
 """Of a spelling its key, its kind, and 1 where it begins with a capital, else 0."""
+_BEHIND: Final = ",.;:!?…।"
+"""Marks right behind a word or number, no part of it; all but the comma are tokens."""
+_COUNTED: Final = (1, 2)
+"""The kinds of token that are words and numbers."""
 _MOST_KEPT: Final = 50_000
 _LOOKS: Final[dict[str, dict[str, _Look]]] = {}
 """By language, the looks of all tokens met so far."""
@@ -37,9 +41,16 @@ class Tokens:
         ends: list[int] = []
         at = 0
         gap = ""
-        # No token holds a space. Most of what stands between spaces is one word, and a word met before.
+        # No token holds a space. Most of what stands between spaces is one word that was met before, with or
+        # without a mark behind it.
         for piece in text.split(" "):
             look = known.get(piece)
+            mark = ""
+            if look is None and piece and piece[-1] in _BEHIND:
+                look = known.get(piece[:-1])
+                mark = piece[-1]
+                if look is not None and look[1] not in _COUNTED:
+                    look = None
             if look is not None:
                 key, kind, capital = look
                 keys.append(key)
@@ -47,10 +58,20 @@ class Tokens:
                 capitals.append(capital)
                 gaps.append(gap)
                 starts.append(at)
-                at += len(piece)
+                at += len(piece) - len(mark)
                 ends.append(at)
-                at += 1
                 gap = " "
+                if mark == ",":
+                    gap = ", "
+                elif mark:
+                    keys.append("")
+                    kinds.append(0)
+                    capitals.append(0)
+                    gaps.append("")
+                    starts.append(at)
+                    at += 1
+                    ends.append(at)
+                at += len(gap)
                 continue
             parts = split(piece)
             last = len(parts) - 1

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.formats.article_files import read_article
 from annotator.languages import CODES
+from annotator.languages.tokens import token_pattern
 from annotator.text import Document, find_headline, read_text
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*/*.md"))
@@ -97,6 +98,9 @@ def check_tokens(document: Document) -> None:
         for gap, start, end in zip(tokens.gaps, tokens.starts, tokens.ends, strict=False)
     )
     assert again + tokens.gaps[-1] == text
+    found = list(token_pattern(document.language).finditer(text))
+    assert list(zip(tokens.starts, tokens.ends, strict=True)) == [match.span() for match in found]
+    assert list(tokens.kinds) == [match.lastindex or 0 for match in found]
     for at, kind in enumerate(tokens.kinds):
         word = text[tokens.starts[at] : tokens.ends[at]]
         assert word and (kind == 0 or not any(letter.isspace() for letter in word))
