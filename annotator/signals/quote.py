@@ -50,11 +50,11 @@ def _announced(context: Context) -> Iterator[Finding]:
     colons = [number for number, (_, end) in enumerate(lines[:-1], 1) if text[end - 1] == ":"]
     if not colons:
         return
-    verbs = context.found("reporting_verbs")
+    tokens = context.document.tokens
     opened = {quotation.span.start for quotation in context.document.quotations}
     for number in colons:
         line, following = lines[number - 1], lines[number]
-        if following.start in opened or not any(line.start <= verb.start < line.end for verb in verbs):
+        if following.start in opened or context.saying.isdisjoint(tokens.between(*line)):
             continue
         if _reads_as_speech(context, following):
             yield Finding(following.start, following.end, "quote", "block", ":", 1.0)

@@ -72,7 +72,7 @@ def _before_colon(
         return None
     if len(tokens.between(colon + 1, line.end)) < FEWEST_SAID or context.in_furniture(line.start, colon):
         return None
-    if any(verb.first in head for verb in context.found("reporting_verbs")):
+    if not context.saying.isdisjoint(head):
         # "Bini denies every charge: ...": the verb has its own reader.
         return None
     if not _labels(context.language).isdisjoint((tokens.keys[head.start], tokens.keys[head.stop - 1])):
