@@ -6,7 +6,6 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import compress
 from operator import itemgetter
 from typing import Final
 
@@ -132,8 +131,8 @@ def walk(index: Index, words: Words) -> list[Found]:
         following = node.next
         if following is not None:
             after = keys[at + 1]
-            if after in following:
-                second = following[after]
+            second = following.get(after)
+            if second is not None:
                 for entry in second.entries:
                     add((at, at + 2, entry))
                 if second.next is not None:
@@ -153,9 +152,11 @@ def _with_wild_starts(index: Index, keys: list[str], words: Words, found: list[F
             _follow(number, at + 1, at, keys, words, found)
     if name is not None and name.next is not None:
         following, wild = name.next, name.wild
-        for at in compress(range(len(words.capitals)), words.capitals):
+        at = words.capitals.find(1)
+        while at >= 0:
             if wild or keys[at + 1] in following:
                 _follow(name, at + 1, at, keys, words, found)
+            at = words.capitals.find(1, at + 1)
     if len(found) > before:
         found.sort(key=itemgetter(0))
     return found

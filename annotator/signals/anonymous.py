@@ -8,7 +8,7 @@ from typing import Final
 from annotator.model.findings import Finding
 from annotator.signals.attribution import SURE, Cue
 from annotator.signals.context import Context
-from annotator.signals.lexical import MILD, is_spoken
+from annotator.signals.lexical import MILD, is_spoken, marked
 from annotator.signals.matching import Match
 from annotator.signals.sources import DESCRIBED, DOCUMENT, NAMED, VAGUE
 
@@ -27,12 +27,12 @@ def find(context: Context) -> Iterator[Finding]:
         if index in phrases:
             match = phrases[index]
             shown = context.text[match.start : match.end]
-            yield Finding(start, end, "anonymous", "phrase", match.entry.phrase, match.entry.number, shown)
+            yield marked(start, end, "anonymous", "phrase", match.entry.phrase, match.entry.number, shown)
             continue
         unnamed = _unnamed(context, here)
         if unnamed is not None:
             shown = " ".join(context.text[unnamed.start : unnamed.end].split())
-            yield Finding(start, end, "anonymous", "source", unnamed.entry, 1.0, shown)
+            yield marked(start, end, "anonymous", "source", unnamed.entry, 1.0, shown)
 
 
 def _phrases(context: Context) -> dict[int, Match]:

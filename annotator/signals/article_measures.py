@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -17,6 +16,7 @@ from annotator.languages import Language
 from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context
+from annotator.signals.feeling import sums_of
 from annotator.signals.sources import SourceKind
 from annotator.signals.sourcing import APPOSITION
 from annotator.signals.unattributed import PERCENT_CLAIMS, claims_by_source, claims_of
@@ -225,14 +225,12 @@ def _tone_gap(context: Context) -> Measured:
     if context.feelings is None:
         return Unavailable(N_("feeling words were not looked for."))
     head = 0.0
-    sums = [0.0] * len(context.document.sentences)
-    starts = context.document.sentence_starts
     for at, _, value, _ in context.feelings:
-        if start <= at < end:
+        if at >= end:
+            break
+        if at >= start:
             head += value
-        else:
-            sums[bisect_right(starts, at) - 1] += value
-    body = context.own_sentences
+    body, sums = context.own_sentences, sums_of(context)
     if not body:
         return Unavailable(N_("there is no body in the outlet's voice."))
     mean = sum([_normal(sums[index]) for index in body]) / len(body)
@@ -278,10 +276,10 @@ def _has_byline(context: Context) -> bool:
     for line in context.document.lines:
         if line.end - line.start > LONGEST_BYLINE:
             continue
-        inside = tokens.between(line.start, line.end)
-        if not 2 <= len(inside) <= 8 or tokens.keys[inside.start] not in opening:
+        first, after = tokens.bounds(line.start, line.end)
+        if not 2 <= after - first <= 8 or tokens.keys[first] not in opening:
             continue
-        if unicameral or tokens.capitals[inside.start + 1]:
+        if unicameral or tokens.capitals[first + 1]:
             return True
     return False
 

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 from annotator.languages.entries import NAME
 from annotator.model.findings import Finding
 from annotator.signals.context import OUTLET, Context
+from annotator.signals.lexical import marked
 from annotator.signals.matching import Match
-from annotator.signals.sources import DESCRIBED, NAMED, NOBODY, PRONOUN, UNSEEN, VAGUE, Source
+from annotator.signals.sources import DESCRIBED, NAMED, NOBODY, PRONOUN, UNSEEN, VAGUE, Source, source_at
 from annotator.signals.sourcing import SourceFinder
 from annotator.signals.verbs import VerbReader
 from annotator.text.quoting import ends_word
@@ -58,7 +59,7 @@ def find(context: Context) -> Iterator[Finding]:
     cues += read_postposed(context, sources) if postposed else CueReader(context, sources).read()
     context.mark_cues(_apart(cues))
     for cue in context.cues:
-        yield Finding(cue.start, cue.end, "attribution", cue.rule, cue.entry, 1.0, cue.source.kind.value)
+        yield marked(cue.start, cue.end, "attribution", cue.rule, cue.entry, 1.0, cue.source.kind.value)
 
 
 def candidates(context: Context, nouns: Iterable[Match]) -> list[tuple[str, Match]]:
@@ -182,7 +183,7 @@ class CueReader:
         inner = NOBODY if open_ended else self.sources.described(match.first, match.last)
         if inner.noun or match.entry.list == "anonymous":
             # The entry itself names the source: "secondo un rapporto", "sources say".
-            source = inner if inner.noun else Source(match.first, match.last, VAGUE)
+            source = inner if inner.noun else source_at(match.first, match.last, VAGUE)
             return self._made("phrase", match, source, match.first, match.last)
         # "Secondo un rapporto, i prezzi": what follows a comma is no source.
         if self.keys[match.last - 1] in self.grammar["complementizers"] - self.grammar["prepositions"]:

@@ -11,6 +11,7 @@ from annotator.languages import Language, load_language
 from annotator.model.findings import Finding
 from annotator.model.spans import Span
 from annotator.signals.context import Context
+from annotator.signals.lexical import marked
 from annotator.signals.matching import Match
 from annotator.text.addresses import may_hold_address
 
@@ -70,7 +71,7 @@ def _find(context: Context) -> Iterator[Finding]:
             continue
         plain = forms.reason(start, end, number)
         if plain:
-            yield Finding(start, end, "boilerplate", plain)
+            yield marked(start, end, "boilerplate", plain)
         elif here:
             yield from _listed(context, line, [(context.document.sentences[at], listed[at]) for at in here])
 
@@ -95,7 +96,7 @@ def _listed(context: Context, line: Span, inside: Sequence[tuple[Span, list[Matc
 
 
 def _finding(span: Span, match: Match) -> Finding:
-    return Finding(span.start, span.end, "boilerplate", "entry", match.entry.words, match.entry.number)
+    return marked(span.start, span.end, "boilerplate", "entry", match.entry.words, match.entry.number)
 
 
 def _strongest(context: Context, sentence: Span, here: list[Match]) -> Match | None:
@@ -203,10 +204,10 @@ def _is_caption(context: Context, line: Span, words: str) -> bool:
     if ":" not in words:
         return False
     tokens = context.document.tokens
-    inside = tokens.between(line.start, line.end)
-    if not inside or not context.text.startswith(":", tokens.ends[inside.start]):
+    first, after = tokens.bounds(line.start, line.end)
+    if first == after or not context.text.startswith(":", tokens.ends[first]):
         return False
-    return tokens.keys[inside.start] in _picture_words(context.language)
+    return tokens.keys[first] in _picture_words(context.language)
 
 
 def _has_credit(words: str) -> bool:

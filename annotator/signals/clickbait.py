@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from annotator.model.findings import Finding
 from annotator.signals.context import Context
+from annotator.signals.lexical import marked
 
 ENOUGH: Final = 3.0
 """The sum of weights at which a headline counts as clickbait."""
@@ -61,7 +62,7 @@ def find(context: Context) -> Iterator[Finding]:
         strongest = sorted(clues, reverse=True)[:3]
         detail = ", ".join(f"“{clue.shown}”" for clue in strongest)
         weight = min(sum(clue.weight for clue in clues) / ENOUGH, 3.0)
-        yield Finding(start, end, "clickbait", "shape", strongest[0].entry, weight, detail)
+        yield marked(start, end, "clickbait", "shape", strongest[0].entry, weight, detail)
 
 
 def _marks(headline: str) -> Iterator[tuple[float, str]]:

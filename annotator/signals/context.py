@@ -77,6 +77,8 @@ class Context:
         """Keys of words that stand with a capital in running text, once somebody has asked."""
         self.feelings: list[Feeling] | None = None
         """Words that carry feeling, once the sentiment signal has looked."""
+        self.sums: list[float] | None = None
+        """For each sentence what they add up to, once somebody has asked."""
         self.negated: dict[int, list[int]] | None = None
         """By token, the words of negation that reach it, once somebody has asked."""
         self.judgements: list[Match] | None = None
@@ -124,8 +126,8 @@ class Context:
         tokens, voices = self.document.tokens, self.voices
         for voice, spans in ((SPEECH, self.speech), (FURNITURE, self.furniture)):
             for start, end in spans:
-                inside = tokens.between(start, end)
-                voices[inside.start : inside.stop] = bytes((voice,)) * len(inside)
+                first, after = tokens.bounds(start, end)
+                voices[first:after] = bytes((voice,)) * (after - first)
         self._own_sentences = None
 
     @property

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate, chain, repeat
+from itertools import chain, repeat
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -55,6 +55,17 @@ def feelings_of(context: Context) -> list[Feeling]:
     return context.feelings
 
 
+def sums_of(context: Context) -> list[float]:
+    """For each sentence what its words of feeling add up to; worked out once for a text."""
+    if context.sums is None:
+        sums = [0.0] * len(context.document.sentences)
+        starts = context.document.sentence_starts
+        for start, _, value, _ in feelings_of(context):
+            sums[bisect_right(starts, start) - 1] += value
+        context.sums = sums
+    return context.sums
+
+
 def _from_vader(context: Context, listed: list[Feeling]) -> list[Feeling]:
     """VADER's words that touch none of ours."""
     from annotator.signals.adapters import vader
@@ -75,8 +86,8 @@ def _in_name(context: Context, start: int) -> bool:
     """True where a capital in running text makes a name of the word: Tom DeLay, a Superior Court."""
     if not context.text[start].isupper() or context.text[start : start + 2].isupper():
         return False
-    token = context.document.tokens.between(start, start + 1)
-    return bool(token) and not (token.start in context.openings or context.titles.holds(start))
+    first, after = context.document.tokens.bounds(start, start + 1)
+    return first < after and not (first in context.openings or context.titles.holds(start))
 
 
 def _judged(context: Context, known: list[Feeling]) -> list[Feeling]:
@@ -96,10 +107,14 @@ class _Taken:
     """Stretches of the text that already have a feeling."""
 
     def __init__(self, feelings: list[Feeling]) -> None:
-        stretches = sorted([(feeling.start, feeling.end) for feeling in feelings])
-        self.starts = [start for start, _ in stretches]
-        self.reach = list(accumulate([end for _, end in stretches], max))
+        self.starts: list[int] = []
+        self.reach: list[int] = []
         """For each stretch the farthest end of those up to it."""
+        farthest = -1
+        for start, end, _, _ in sorted(feelings):
+            farthest = max(farthest, end)
+            self.starts.append(start)
+            self.reach.append(farthest)
 
     def touch(self, start: int, end: int) -> bool:
         """True when any of them lies at least partly in the span."""

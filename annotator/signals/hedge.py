@@ -10,7 +10,7 @@ from typing import Final
 from annotator.model.findings import Finding
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context
-from annotator.signals.lexical import MILD, is_spoken
+from annotator.signals.lexical import MILD, is_spoken, marked
 from annotator.signals.matching import Match
 from annotator.signals.sources import NAMED, UNSEEN, VAGUE
 
@@ -40,13 +40,13 @@ def find(context: Context) -> Iterator[Finding]:
             continue
         if entry.number > MILD or weights[sentences[match.first]] >= 4 * MILD:
             reach = match.last
-            yield Finding(match.start, match.end, "hedge", "entry", entry.phrase, entry.number, entry.note)
+            yield marked(match.start, match.end, "hedge", "entry", entry.phrase, entry.number, entry.note)
 
 
 def _vague_crowds(context: Context, own: list[Match]) -> Iterator[Finding]:
     """ "Many campaigners fear": some of a group that nobody can count or ask, with what they think or say."""
     tokens, amounts = context.document.tokens, context.language.grammar["vague_amounts"]
-    marked = {match.first for match in own}
+    taken = {match.first for match in own}
     for cue in context.cues:
         if cue.rule == "noun" or cue.source.kind is NAMED or cue.source.organised:
             continue
@@ -55,9 +55,9 @@ def _vague_crowds(context: Context, own: list[Match]) -> Iterator[Finding]:
             continue
         inside = tokens.between(cue.start, cue.end)
         opening = next((at for at in inside[:OPENING] if tokens.keys[at] in amounts), -1)
-        if opening >= 0 and marked.isdisjoint(inside):
+        if opening >= 0 and taken.isdisjoint(inside):
             shown = " ".join(context.text[tokens.starts[opening] : cue.end].split())
-            yield Finding(tokens.starts[opening], cue.end, "hedge", "crowd", shown, CROWD)
+            yield marked(tokens.starts[opening], cue.end, "hedge", "crowd", shown, CROWD)
 
 
 def _told(context: Context, match: Match, cues: Sequence[Cue]) -> bool:

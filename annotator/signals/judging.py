@@ -18,7 +18,7 @@ from typing import Final
 from annotator.languages.entries import NUMBER
 from annotator.model.findings import Finding
 from annotator.signals.context import OUTLET, Context
-from annotator.signals.lexical import MILD
+from annotator.signals.lexical import MILD, marked
 from annotator.signals.matching import Match
 from annotator.text.quoting import Quotation
 
@@ -51,7 +51,7 @@ def find_judgements(context: Context, name: str) -> Iterator[Finding]:
         if entry.number <= MILD and match.first not in ends and match.last not in begins:
             continue
         reach = match.last
-        yield Finding(match.start, match.end, name, _rule(match), entry.phrase, entry.number, entry.note)
+        yield marked(match.start, match.end, name, _rule(match), entry.phrase, entry.number, entry.note)
 
 
 def _rule(match: Match) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from annotator.model.findings import Finding
 from annotator.signals.context import Context
 from annotator.signals.judging import find_judgements, is_scare
+from annotator.signals.lexical import marked
 
 LONGEST_SCARE: Final = 2
 SCARE_WEIGHT: Final = 1.5
@@ -33,4 +34,4 @@ def _scare_quotes(context: Context) -> Iterator[Finding]:
             continue
         if context.in_furniture(start, end) or not is_scare(context, quotation):
             continue
-        yield Finding(start, end, "loaded", "scare", words, SCARE_WEIGHT)
+        yield marked(start, end, "loaded", "scare", words, SCARE_WEIGHT)

@@ -56,10 +56,10 @@ def _settled(document: Document, found: list[Found]) -> tuple[dict[str, list[Mat
                 continue
         match = new(kind, (starts[first], ends[last - 1], first, last, entry))
         name = entry.list
-        if name not in by_list:
+        kept = by_list.get(name)
+        if kept is None:
             by_list[name] = [match]
             continue
-        kept = by_list[name]
         before = kept[-1]
         if last <= before[3]:
             continue

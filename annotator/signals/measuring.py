@@ -30,8 +30,8 @@ def measure_findings(context: Context, unit: str, findings: Sequence[Finding]) -
 def _share_of_words(context: Context, findings: Sequence[Finding], words: int) -> Measurement:
     tokens, inside = context.document.tokens, 0
     for finding in findings:
-        places = tokens.between(finding.start, finding.end)
-        kinds = tokens.kinds[places.start : places.stop]
+        first, after = tokens.bounds(finding.start, finding.end)
+        kinds = tokens.kinds[first:after]
         inside += kinds.count(1) + kinds.count(2)
     return Measurement(round(100 * inside / words, 1), "% of words", {"inside": inside, "words": words})
 

@@ -7,7 +7,17 @@ from typing import Final
 from annotator.signals.attribution import LONGEST_SOURCE, Cue, candidates
 from annotator.signals.context import Context
 from annotator.signals.matching import Match
-from annotator.signals.sources import DESCRIBED, KINDS, NAMED, NOBODY, PRONOUN, UNSEEN, VAGUE, Source
+from annotator.signals.sources import (
+    DESCRIBED,
+    KINDS,
+    NAMED,
+    NOBODY,
+    PRONOUN,
+    UNSEEN,
+    VAGUE,
+    Source,
+    source_at,
+)
 from annotator.signals.sourcing import SourceFinder
 
 CLAUSE: Final = 12
@@ -92,7 +102,7 @@ class _Reader:
     def _source(self, rule: str, match: Match, first: int) -> Source:
         """Who speaks: whoever the postposition marks, else a noun for a source before the cue or in it."""
         if self._begins_with_pronoun(match):
-            return Source(match.first, match.first + 1, PRONOUN)
+            return source_at(match.first, match.first + 1, PRONOUN)
         inner = self.sources.described(match.first, match.last)
         if inner.noun and rule == "phrase":
             return inner
@@ -107,7 +117,7 @@ class _Reader:
         if near.noun or first == match.first:
             return near
         kind = VAGUE if self._indefinite(first, match.first) else NAMED
-        return Source(first, match.first, kind)
+        return source_at(first, match.first, kind)
 
     def _described(self, first: int, last: int) -> Source:
         """The source in tokens first..last by its last noun; what stands after that noun is a name."""
@@ -123,7 +133,7 @@ class _Reader:
             if key not in self.small and not key.endswith(self.plurals)
         ]
         kind = NAMED if after else KINDS.get(nouns[at].entry.value, DESCRIBED)
-        return Source(source.first, last, kind, self.keys[at], source.organised)
+        return source_at(source.first, last, kind, self.keys[at], source.organised)
 
     def _begins_with_pronoun(self, match: Match) -> bool:
         return self.keys[match.first] in self.pronouns
@@ -145,7 +155,7 @@ class _Reader:
         """The source whose postposition, or pronoun, is token `marked`."""
         keys = self.keys
         if keys[marked] in self.pronouns:
-            return Source(marked, marked + 1, PRONOUN)
+            return source_at(marked, marked + 1, PRONOUN)
         first = self._clause_start(marked)
         if first == marked:
             return NOBODY
@@ -153,11 +163,11 @@ class _Reader:
         if source.noun:
             return source
         if keys[marked - 1] in self.pronouns:
-            return Source(marked - 1, marked, PRONOUN)
+            return source_at(marked - 1, marked, PRONOUN)
         if keys[marked - 1].endswith(self.plurals):
-            return Source(max(first, marked - 4), marked + 1, DESCRIBED, keys[marked - 1], close=True)
+            return source_at(max(first, marked - 4), marked + 1, DESCRIBED, keys[marked - 1], close=True)
         # Who is no known role but speaks has a name: Devanagari has no capitals to show it.
-        return Source(max(first, marked - 4), marked + 1, NAMED)
+        return source_at(max(first, marked - 4), marked + 1, NAMED)
 
     def _indefinite(self, first: int, last: int) -> bool:
         return any(key in self.grammar["indefinite"] for key in self.keys[max(first, last - 4) : last])

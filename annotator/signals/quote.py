@@ -8,6 +8,7 @@ from typing import Final
 from annotator.model.findings import Finding
 from annotator.model.spans import Span
 from annotator.signals.context import Context
+from annotator.signals.lexical import marked
 from annotator.text.quoting import Quotation
 
 FOLLOWING: Final = 3
@@ -31,7 +32,7 @@ def _between_marks(context: Context) -> Iterator[Finding]:
         spoken = quotation.direct or _is_said(context, quotation)
         if spoken and not context.in_furniture(*quotation.span):
             start, end = quotation.span
-            yield Finding(start, end, "quote", "marks", "“ ”", 1.0, str(quotation.words))
+            yield marked(start, end, "quote", "marks", "“ ”", 1.0, str(quotation.words))
 
 
 def _is_said(context: Context, quotation: Quotation) -> bool:
@@ -57,7 +58,7 @@ def _announced(context: Context) -> Iterator[Finding]:
         if following.start in opened or context.saying.isdisjoint(tokens.between(*line)):
             continue
         if _reads_as_speech(context, following):
-            yield Finding(following.start, following.end, "quote", "block", ":", 1.0)
+            yield marked(following.start, following.end, "quote", "block", ":", 1.0)
 
 
 def _reads_as_speech(context: Context, line: Span) -> bool:

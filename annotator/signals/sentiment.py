@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.context import Context
-from annotator.signals.feeling import Feeling, emphasis, feelings_of
+from annotator.signals.feeling import Feeling, emphasis, feelings_of, sums_of
 from annotator.translating import N_
 
 __all__ = ["Feeling", "find", "measure"]
@@ -80,11 +79,7 @@ def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unav
 
 def _sentence_values(context: Context) -> list[float]:
     """For each sentence its value from -1 to 1."""
-    sentences = context.document.sentences
-    sums = [0.0] * len(sentences)
-    starts = context.document.sentence_starts
-    for start, _, value, _ in feelings_of(context):
-        sums[bisect_right(starts, start) - 1] += value
+    sentences, sums = context.document.sentences, sums_of(context)
     excited = "!" in context.text
     return [
         # A sum that is faint stands for no tone.

@@ -42,3 +42,10 @@ class Source(NamedTuple):
 
 
 NOBODY: Final = Source(0, 0, UNSEEN)
+
+
+def source_at(
+    first: int, last: int, kind: SourceKind, noun: str = "", organised: bool = False, close: bool = False
+) -> Source:
+    """As `Source(...)` does, at a fraction of its cost."""
+    return tuple.__new__(Source, (first, last, kind, noun, organised, close))

@@ -8,7 +8,17 @@ from annotator.languages import Language
 from annotator.signals.context import Context
 from annotator.signals.lexical import per_language
 from annotator.signals.matching import Match
-from annotator.signals.sources import DESCRIBED, KINDS, NAMED, NOBODY, PRONOUN, UNSEEN, VAGUE, Source
+from annotator.signals.sources import (
+    DESCRIBED,
+    KINDS,
+    NAMED,
+    NOBODY,
+    PRONOUN,
+    UNSEEN,
+    VAGUE,
+    Source,
+    source_at,
+)
 
 FARTHEST: Final = 12
 """How many words from the verb a source is looked for."""
@@ -92,7 +102,7 @@ class SourceFinder:
             if antecedent is not NOBODY:
                 return antecedent
         if key in self.words.pronouns:
-            return Source(at - 1, at, PRONOUN, "", False, True)
+            return source_at(at - 1, at, PRONOUN, "", False, True)
         return self.described(self.phrase_start(at), at)
 
     def _passes(self, key: str) -> bool:
@@ -113,7 +123,7 @@ class SourceFinder:
         # "X, lawyer of the company, said", or "the director, X, said".
         if NAMED not in (outer.kind, inner.kind) or UNSEEN in (outer.kind, inner.kind):
             return NOBODY
-        return Source(outer.first, at, NAMED, inner.noun or outer.noun, close=outer.close)
+        return source_at(outer.first, at, NAMED, inner.noun or outer.noun, close=outer.close)
 
     def _person_before(self, at: int) -> Source:
         """The name at the head of an apposition with commas in it: "Ann Lee, head of X, the firm"."""
@@ -140,7 +150,7 @@ class SourceFinder:
         if self.context.titles.holds(self.starts[first]):
             return NOBODY
         noun = self.described(last, at).noun
-        return Source(first, at, NAMED, noun, close=True)
+        return source_at(first, at, NAMED, noun, close=True)
 
     def _antecedent(self, relative: int) -> Source:
         """The source that a relative clause speaks of: "a case that accused the company"."""
@@ -152,7 +162,7 @@ class SourceFinder:
         # "To settle an American lawsuit that": the source begins with its article.
         articles = [at for at in range(source.first, relative) if self.keys[at] in self.words.articles]
         first = articles[-1] if articles else source.first
-        return Source(first, relative + 1, source.kind, source.noun, source.organised, True)
+        return source_at(first, relative + 1, source.kind, source.noun, source.organised, True)
 
     def after(self, index: int, farthest: int = FARTHEST) -> Source:
         """The source that begins at token `index` and runs to the next comma or clause."""
@@ -177,7 +187,7 @@ class SourceFinder:
             last += 1
         if last - at < 2 or last < len(keys) and keys[last] and "," not in gaps[last]:
             return source
-        return Source(source.first, last, NAMED, source.noun, close=True)
+        return source_at(source.first, last, NAMED, source.noun, close=True)
 
     def _opens_statement(self, at: int) -> bool:
         """True where what the source says begins without a comma: "secondo il ministero i prezzi ..."."""
@@ -225,12 +235,12 @@ class SourceFinder:
         if noun is None:
             noun = self._noun_in(first, head) or self._noun_in(head, last)
             if noun is None:
-                return _new(Source, (first, last, NAMED if named else UNSEEN, "", organised, close))
+                return source_at(first, last, NAMED if named else UNSEEN, "", organised, close)
         if organised and self._is_person(noun, named, head):
             kind = NAMED
         else:
             kind = KINDS.get(noun.entry.value, DESCRIBED)
-        return _new(Source, (min(first, noun.first), last, kind, keys[noun.last - 1], organised, close))
+        return source_at(min(first, noun.first), last, kind, keys[noun.last - 1], organised, close)
 
     def _noun_in(self, first: int, last: int) -> Match | None:
         nouns = self.nouns
@@ -258,8 +268,6 @@ class SourceFinder:
         return not self.context.titles.holds(self.starts[at])
 
 
-# As Source(...) does, at a third of its cost.
-_new: Final = tuple.__new__
 _MARKS: Final = frozenset('"“”«»—–')
 _MARKS_AND_COMMA: Final = _MARKS | {","}
 

@@ -12,7 +12,7 @@ from annotator.model.spans import Span
 from annotator.signals.attribution import Cue
 from annotator.signals.context import Context
 from annotator.signals.lexical import per_language
-from annotator.signals.sources import NAMED, NOBODY, UNSEEN, Source
+from annotator.signals.sources import NAMED, NOBODY, UNSEEN, source_at
 from annotator.signals.sourcing import SourceFinder
 
 MOST_WORDS: Final = 5
@@ -84,7 +84,7 @@ def _before_colon(
         kind = NAMED
     else:
         return None
-    source = Source(head.start, head.stop, kind, source.noun, True, True)
+    source = source_at(head.start, head.stop, kind, source.noun, True, True)
     return Cue(line.start, colon + 1, "colon", ":", source, context.document.sentence_at(line.start), "say")
 
 

@@ -31,9 +31,9 @@ class TitleCase:
 
     def _titled(self, line: Span) -> bool:
         tokens = self.document.tokens
-        inside = tokens.between(line.start, line.end)
+        first, after = tokens.bounds(line.start, line.end)
         # Most lines have few capitals, which is told without looking at the words.
-        if 4 * tokens.capitals[inside.start : inside.stop].count(1) < len(inside):
+        if 4 * tokens.capitals[first:after].count(1) < after - first:
             return False
         words = [
             w for w in self.document.text[line.start : line.end].split() if len(w) > 3 and w[0].isalpha()

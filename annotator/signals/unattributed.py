@@ -11,7 +11,7 @@ from annotator.languages import Language
 from annotator.model.findings import Finding, Measurement, Unavailable
 from annotator.signals.context import Context
 from annotator.signals.counting import read_figures
-from annotator.signals.lexical import per_language
+from annotator.signals.lexical import marked, per_language
 from annotator.translating import N_
 
 Claims = dict[int, dict[str, None]]
@@ -39,7 +39,7 @@ def find(context: Context) -> Iterator[Finding]:
     """
     for index, kinds in claims_by_source(context)[1].items():
         start, end = context.document.sentences[index]
-        yield Finding(start, end, "unattributed", "claim", next(iter(kinds)), 1.0, ", ".join(kinds))
+        yield marked(start, end, "unattributed", "claim", next(iter(kinds)), 1.0, ", ".join(kinds))
 
 
 def measure(context: Context, findings: Sequence[Finding]) -> Measurement | Unavailable:

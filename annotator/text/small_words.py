@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from itertools import compress
-
 
 class SmallWords:
     """Where the small words of a text stand that signals look for: gone through once, whoever asks."""
 
-    def __init__(self, keys: Sequence[str], watched: Set[str]) -> None:
+    def __init__(self, keys: list[str], watched: frozenset[str]) -> None:
         self._keys = keys
-        self._places = list(compress(range(len(keys)), map(watched.__contains__, keys)))
+        self._places = [at for at, key in enumerate(keys) if key in watched]
 
-    def where(self, words: Set[str]) -> list[int]:
+    def where(self, words: frozenset[str]) -> list[int]:
         """The tokens whose key is one of `words`, of those that the language watches, in order."""
         keys = self._keys
         return [at for at in self._places if keys[at] in words] if words else []

@@ -8,8 +8,10 @@ from typing import Final
 from annotator.languages.folding import fold
 from annotator.languages.tokens import kind_of, token_splitter
 
-_Look = tuple[str, int, int]
-"""Of a spelling its key, its kind, and 1 where it begins with a capital, else 0."""
+_Look = tuple[str, int]
+"""Of a spelling its key and its kind, eight more where it begins with a capital."""
+_KINDS: Final = bytes(code & 7 for code in range(256))
+_CAPITALS: Final = bytes(code >> 3 for code in range(256))
 _BEHIND: Final = ",.;:!?…।"
 """Marks right behind a word or number, no part of it; all but the comma are tokens."""
 _COUNTED: Final = (1, 2)
@@ -34,8 +36,7 @@ class Tokens:
         known = _LOOKS.setdefault(language, {})
         split = token_splitter(language).split
         keys: list[str] = []
-        kinds: list[int] = []
-        capitals: list[int] = []
+        codes: list[int] = []
         gaps: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -49,13 +50,12 @@ class Tokens:
             if look is None and piece and piece[-1] in _BEHIND:
                 look = known.get(piece[:-1])
                 mark = piece[-1]
-                if look is not None and look[1] not in _COUNTED:
+                if look is not None and look[1] & 7 not in _COUNTED:
                     look = None
             if look is not None:
-                key, kind, capital = look
+                key, code = look
                 keys.append(key)
-                kinds.append(kind)
-                capitals.append(capital)
+                codes.append(code)
                 gaps.append(gap)
                 starts.append(at)
                 at += len(piece) - len(mark)
@@ -65,8 +65,7 @@ class Tokens:
                     gap = ", "
                 elif mark:
                     keys.append("")
-                    kinds.append(0)
-                    capitals.append(0)
+                    codes.append(0)
                     gaps.append("")
                     starts.append(at)
                     at += 1
@@ -78,10 +77,9 @@ class Tokens:
             for number in range(0, last, 2):
                 before: str = parts[number]
                 token: str = parts[number + 1]
-                key, kind, capital = known.get(token) or _look_at(token, known)
+                key, code = known.get(token) or _look_at(token, known)
                 keys.append(key)
-                kinds.append(kind)
-                capitals.append(capital)
+                codes.append(code)
                 gaps.append(gap + before)
                 gap = ""
                 at += len(before)
@@ -94,8 +92,9 @@ class Tokens:
         gaps.append(gap[:-1])
         self.keys, self.gaps, self.starts, self.ends = keys, gaps, starts, ends
         # Bytes are searched and counted several times as fast as lists.
-        self.kinds = bytes(kinds)
-        self.capitals = bytes(capitals)
+        together = bytes(codes)
+        self.kinds = together.translate(_KINDS)
+        self.capitals = together.translate(_CAPITALS)
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -115,12 +114,17 @@ class Tokens:
 
     def between(self, start: int, end: int) -> range:
         """The indices of the tokens that begin inside `text[start:end]`."""
-        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+        return range(*self.bounds(start, end))
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """The index of the first token that begins inside `text[start:end]`, and that after the last."""
+        first = bisect_left(self.starts, start)
+        return first, bisect_left(self.starts, end, first) if end >= start else first
 
 
 def _look_at(token: str, known: dict[str, _Look]) -> _Look:
     if len(known) >= _MOST_KEPT:
         known.clear()
     kind = kind_of(token)
-    look = known[token] = (fold(token) if kind else "", kind, int(token[0].isupper()))
+    look = known[token] = (fold(token) if kind else "", kind + 8 * token[0].isupper())
     return look
