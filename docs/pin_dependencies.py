@@ -27,7 +27,7 @@ from docs.installed import closure  # noqa: E402
 TARGET = Path(__file__).parents[1] / "constraints.txt"
 EXTRAS = ("import", "web", "xlsx", "hub", "corpus")
 BUILD = ("hatchling>=1.28",)
-"""What the wheel is built with, so that building fetches nothing else."""
+"""What a plain wheel is built with, so that building fetches nothing else."""
 NEWEST = ("pip", "setuptools")
 """sqlite-utils and textstat ask for them; what stands here came with Python, old as it may be."""
 PYTHONS = ("3.11", "3.12", "3.13")

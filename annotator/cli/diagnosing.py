@@ -16,9 +16,11 @@ from annotator.cli.talking import talk, visible
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
     """Check the workspace: the database, the texts, the evidence. Exit code 1 when something is wrong."""
+    from annotator.signals import compiled
     from annotator.workbench.diagnosing import diagnose_folder
 
-    talk(f"annotator {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    versions = f"annotator {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    talk(f"{versions}, {'signals compiled' if compiled() else 'signals in plain Python'}")
     complaints = diagnose_folder(Path(ctx.find_root().obj["folder"]))
     for complaint in complaints:
         click.echo(visible(str(complaint)))

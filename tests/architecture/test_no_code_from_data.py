@@ -117,7 +117,7 @@ def _is_safe(loader: ast.expr, names: Mapping[str, str], source: str) -> bool:
     return _full_name(loader, names) in SAFE_LOADERS
 
 
-SCRIPTS = sorted([*(ROOT / "docs").glob("*.py"), *(ROOT / "benchmarks").glob("*.py")])
+SCRIPTS = sorted(path for name in ("docs", "benchmarks", "building") for path in (ROOT / name).glob("*.py"))
 
 
 @pytest.mark.parametrize("path", [*modules(), *SCRIPTS], ids=lambda path: str(path.relative_to(ROOT)))

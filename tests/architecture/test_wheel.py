@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tomllib
 import zipfile
-from pathlib import Path
 
 import pytest
 from cyclonedx.schema import SchemaVersion
@@ -16,17 +13,14 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import annotator
-
-ROOT = Path(__file__).parents[2]
+from tests.wheels import ROOT, build_now
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
-    """A wheel built now, by the backend itself so that nothing is fetched."""
-    target = tmp_path_factory.mktemp("wheel")
-    code = f"from hatchling.build import build_wheel; build_wheel({str(target)!r})"
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
-    (path,) = target.glob("*.whl")
+    """A plain wheel built now."""
+    path = build_now(tmp_path_factory.mktemp("wheel")).path
+    assert path is not None
     return zipfile.ZipFile(path)
 
 

@@ -6,10 +6,7 @@ import os
 import signal
 import sqlite3
 import subprocess
-import sys
-import sysconfig
 import time
-import venv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,8 +15,8 @@ import pytest
 from annotator.model.modes import Mode
 from annotator.workbench.opening import FILE_NAME
 from tests.tmux.terminal import TMUX, Tmux
+from tests.wheels import build_now, install
 
-ROOT = Path(__file__).parents[2]
 CRITERIA = 8
 
 pytestmark = [
@@ -30,29 +27,11 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The `annotator` command of a fresh environment into which a wheel built now is installed.
-
-    What it depends on is taken from where the tests run, because no test asks a package index; the checkout
-    is not reachable from there.
-    """
+    """The `annotator` command of a fresh environment into which a wheel built now is installed."""
     folder = tmp_path_factory.mktemp("installed")
-    build = f"from hatchling.build import build_wheel; build_wheel({str(folder)!r})"
-    subprocess.run([sys.executable, "-c", build], cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    environment = folder / "environment"
-    venv.create(environment)
-    python = environment / "bin" / "python"
-    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-index"]
-    subprocess.run([*install, "--no-deps", str(wheel)], check=True, capture_output=True)
-    (site,) = environment.glob("lib/*/site-packages")
-    # A line of a .pth file adds a folder, but not what the .pth files in it add: the checkout stays out.
-    (site / "dependencies.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
-    told = subprocess.run(
-        [python, "-c", "import annotator; print(annotator.__file__)"],
-        cwd=folder, check=True, capture_output=True, text=True,
-    ).stdout  # fmt: skip
-    assert told.startswith(str(site)), told
-    return environment / "bin" / "annotator"
+    wheel = build_now(folder).path
+    assert wheel is not None
+    return install(wheel, folder / "environment") / "annotator"
 
 
 @pytest.fixture

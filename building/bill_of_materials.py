@@ -1,20 +1,17 @@
-"""Puts a bill of materials into the wheel as it is built: `sboms/annotator.cdx.json` in its `.dist-info`.
+"""The bill of materials that a wheel carries: `sboms/annotator.cdx.json` in its `.dist-info`.
 
 CycloneDX 1.6, where PEP 770 places it. It names what the wheel asks for: each direct dependency with its
-range, those of extras as optional, the extra beside it. The wheel carries no code of others. The same sources
-give the same bytes.
+range, those of extras as optional, the extra beside it. A plain wheel carries no code of others; inside a
+compiled one is mypyc's library, named with its version. The same sources give the same bytes.
 """
 
 from __future__ import annotations
 
 import json
-import tempfile
 import uuid
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -22,27 +19,14 @@ FILE_NAME = "annotator.cdx.json"
 NOT_FOR_USERS = {"dev"}
 
 
-class BillOfMaterials(BuildHookInterface):  # type: ignore[type-arg]
-    """The hook that pyproject.toml names."""
-
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Nothing; the wheel that is being built gets the bill."""
-        core = self.metadata.core
-        bill = write_bill(core.name, self.metadata.version, core.dependencies, core.optional_dependencies)
-        self._folder = tempfile.TemporaryDirectory(prefix="annotator-bill-")
-        path = Path(self._folder.name) / FILE_NAME
-        path.write_text(bill, encoding="utf-8")
-        build_data.setdefault("sbom_files", []).append(str(path))
-
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Nothing; the file that the wheel was given is gone from the disk."""
-        self._folder.cleanup()
-
-
 def write_bill(
-    name: str, version: str, dependencies: Sequence[str], extras: Mapping[str, Sequence[str]]
+    name: str,
+    version: str,
+    dependencies: Sequence[str],
+    extras: Mapping[str, Sequence[str]],
+    carried: Mapping[str, str],
 ) -> str:
-    """The bill as JSON."""
+    """The bill as JSON; `carried` are the packages whose code is inside the wheel, with their versions."""
     own = f"pkg:pypi/{canonicalize_name(name)}@{version}"
     parts: dict[str, dict[str, Any]] = {}
     for extra, asked in {"": dependencies, **extras}.items():
@@ -50,6 +34,7 @@ def write_bill(
             # An extra may name another of our own.
             if extra not in NOT_FOR_USERS and canonicalize_name(requirement.name) != canonicalize_name(name):
                 _add(parts, requirement, extra)
+    parts |= {f"pkg:pypi/{one}": _inside(one, exact) for one, exact in carried.items()}
     content = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
@@ -94,3 +79,16 @@ def _add(parts: dict[str, dict[str, Any]], requirement: Requirement, extra: str)
         entry = {"name": what, "value": value}
         if entry not in part["properties"]:
             part["properties"].append(entry)
+
+
+def _inside(name: str, version: str) -> dict[str, Any]:
+    """A package whose code the wheel carries."""
+    return {
+        "type": "library",
+        "bom-ref": f"pkg:pypi/{name}",
+        "name": name,
+        "version": version,
+        "purl": f"pkg:pypi/{name}@{version}",
+        "scope": "required",
+        "properties": [{"name": "annotator:carried", "value": "compiled into the modules of this wheel"}],
+    }
