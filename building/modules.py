@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 LISTED = (
+    "annotator/languages/entries.py",
     "annotator/languages/folding.py",
     "annotator/languages/index.py",
     "annotator/languages/tokens.py",
@@ -14,17 +15,17 @@ LISTED = (
     "annotator/text/addresses.py",
     "annotator/text/headlines.py",
     "annotator/text/quoting.py",
+    "annotator/text/reading.py",
     "annotator/text/segmenting.py",
     "annotator/text/small_words.py",
     "annotator/text/syllables.py",
+    "annotator/text/tokenizing.py",
 )
 """Files of the package; a pattern stands for all that fit it and are not left out."""
 LEFT_OUT = (
     "annotator/signals/__init__.py",
     # It is read once.
     "annotator/signals/cataloguing.py",
-    # `lazy` keeps what it worked out in the `__dict__` of an object; objects of compiled classes have none.
-    "annotator/signals/context.py",
 )
 
 
