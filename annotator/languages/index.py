@@ -152,11 +152,9 @@ def _with_wild_starts(index: Index, keys: list[str], words: Words, found: list[F
             _follow(number, at + 1, at, keys, words, found)
     if name is not None and name.next is not None:
         following, wild = name.next, name.wild
-        at = words.capitals.find(1)
-        while at >= 0:
-            if wild or keys[at + 1] in following:
+        for at, capital in enumerate(words.capitals):
+            if capital and (wild or keys[at + 1] in following):
                 _follow(name, at + 1, at, keys, words, found)
-            at = words.capitals.find(1, at + 1)
     if len(found) > before:
         found.sort(key=itemgetter(0))
     return found

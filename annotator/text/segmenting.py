@@ -37,7 +37,7 @@ def iterate_lines(text: str) -> Iterator[Span]:
         stripped = line.strip()
         if stripped:
             start = offset + line.index(stripped[0])
-            yield Span(start, start + len(stripped))
+            yield _new(Span, (start, start + len(stripped)))
         offset += len(line)
 
 

@@ -42,53 +42,68 @@ class Tokens:
         ends: list[int] = []
         at = 0
         gap = ""
-        # No token holds a space. Most of what stands between spaces is one word that was met before, with or
-        # without a mark behind it.
-        for piece in text.split(" "):
-            look = known.get(piece)
-            mark = ""
-            if look is None and piece and piece[-1] in _BEHIND:
-                look = known.get(piece[:-1])
-                mark = piece[-1]
-                if look is not None and look[1] & 7 not in _COUNTED:
-                    look = None
-            if look is not None:
-                key, code = look
-                keys.append(key)
-                codes.append(code)
-                gaps.append(gap)
+        # No token but a line's end holds white space. Most of what stands between spaces is one word that was
+        # met before, with or without a mark behind it.
+        for count, line in enumerate(text.split("\n")):
+            if count:
+                # Behind the line's last piece a space was counted that is not there.
+                at -= 1
+                keys.append("")
+                codes.append(0)
+                gaps.append(gap[:-1])
                 starts.append(at)
-                at += len(piece) - len(mark)
+                at += 1
                 ends.append(at)
-                gap = " "
-                if mark == ",":
-                    gap = ", "
-                elif mark:
-                    keys.append("")
-                    codes.append(0)
-                    gaps.append("")
-                    starts.append(at)
-                    at += 1
-                    ends.append(at)
-                at += len(gap)
-                continue
-            parts = split(piece)
-            last = len(parts) - 1
-            for number in range(0, last, 2):
-                before: str = parts[number]
-                token: str = parts[number + 1]
-                key, code = known.get(token) or _look_at(token, known)
-                keys.append(key)
-                codes.append(code)
-                gaps.append(gap + before)
                 gap = ""
-                at += len(before)
-                starts.append(at)
-                at += len(token)
-                ends.append(at)
-            after: str = parts[last]
-            gap += after + " "
-            at += len(after) + 1
+            for piece in line.split(" "):
+                if not piece:
+                    gap += " "
+                    at += 1
+                    continue
+                look = known.get(piece)
+                mark = ""
+                if look is None and piece[-1] in _BEHIND:
+                    look = known.get(piece[:-1])
+                    mark = piece[-1]
+                    if look is not None and look[1] & 7 not in _COUNTED:
+                        look = None
+                if look is not None:
+                    key, code = look
+                    keys.append(key)
+                    codes.append(code)
+                    gaps.append(gap)
+                    starts.append(at)
+                    at += len(piece) - len(mark)
+                    ends.append(at)
+                    gap = " "
+                    if mark == ",":
+                        gap = ", "
+                    elif mark:
+                        keys.append("")
+                        codes.append(0)
+                        gaps.append("")
+                        starts.append(at)
+                        at += 1
+                        ends.append(at)
+                    at += len(gap)
+                    continue
+                parts = split(piece)
+                last = len(parts) - 1
+                for number in range(0, last, 2):
+                    before: str = parts[number]
+                    token: str = parts[number + 1]
+                    key, code = known.get(token) or _look_at(token, known)
+                    keys.append(key)
+                    codes.append(code)
+                    gaps.append(gap + before)
+                    gap = ""
+                    at += len(before)
+                    starts.append(at)
+                    at += len(token)
+                    ends.append(at)
+                after: str = parts[last]
+                gap += after + " "
+                at += len(after) + 1
         gaps.append(gap[:-1])
         self.keys, self.gaps, self.starts, self.ends = keys, gaps, starts, ends
         # Bytes are searched and counted several times as fast as lists.
