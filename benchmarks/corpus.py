@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from benchmarks.figures import Figure, memory_of
-from benchmarks.signals import SEEDS
+from benchmarks.signal_costs import SEEDS
 
 ARTICLES = 2_000
 SURVEY = "import sys; from annotator.workbench.surveying import survey; survey(*sys.argv[1:3], partition=100)"

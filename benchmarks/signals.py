@@ -3,67 +3,74 @@
 from __future__ import annotations
 
 from itertools import cycle
-from pathlib import Path
 
-from benchmarks.figures import Figure, memory_of, paired, seconds
-
-SEEDS = Path(__file__).parents[1] / "seeds" / "tiktok-settlement"
-ARTICLES = 1_000
+from benchmarks.figures import Figure, memory_of, paired
+from benchmarks.installed import measured_as_installed
+from benchmarks.signal_costs import ARTICLES, SEEDS, Texts, plain_vader
 
 
 def measure() -> list[Figure]:
-    """The cost of all signals, per word, in one process."""
-    from annotator.formats.article_files import read_article
+    """The cost of all signals, per word, in one process: as installed, and in plain Python."""
+    vader, languages = measured_as_installed("vader"), measured_as_installed("languages")
+    figures = [
+        Figure(
+            "all signals, English seeds, per word", vader["ours"], "us",
+            "plain VADER per sentence", vader["reference"], 1.0, turns=vader["ratio"],
+        ),
+        *[
+            Figure(
+                f"all signals, {code} seeds, per word", languages[code], "us",
+                "English", languages["en"], 1.3, turns=languages[f"{code} ratio"],
+            )
+            for code in ("it", "hi")
+        ],
+    ]  # fmt: skip
+    return [*figures, *_in_plain_python(), _growth(Texts("en").texts), _memory()]
+
+
+def _in_plain_python() -> list[Figure]:
+    """What they cost where no compiler was found, and in a checkout."""
     from annotator.signals import analyze
-    from annotator.text import count_words, find_headline, read_text
 
-    drafts = [read_article(path) for path in sorted(SEEDS.glob("*.md"))]
-    by_language: dict[str, list[str]] = {}
-    for draft in drafts:
-        by_language.setdefault(draft.language, []).append(draft.text)
-    words = {code: sum(count_words(text, code) for text in texts) for code, texts in by_language.items()}
-    sentences = [
-        text[span.start : span.end] for text in by_language["en"] for span in read_text(text, "en").sentences
-    ]
-    plain = _plain_vader()
-    times = 4
+    seeds = [Texts(code) for code in ("en", "it", "hi")]
+    english, times = seeds[0], 4
+    words = {one.language: one.words / one.turns for one in seeds}
+    plain = plain_vader(english)
 
-    def signals(code: str) -> None:
+    def signals(one: Texts) -> None:
         for _ in range(times):
-            for text in by_language[code]:
-                analyze(text, code, find_headline(text))
+            for text, headline in zip(one.texts, one.headlines, strict=True):
+                analyze(text, one.language, headline)
 
     def vader() -> None:
         for _ in range(times):
-            for sentence in sentences:
-                plain(sentence)
+            plain()
 
-    ours, reference, ratio = paired(lambda: signals("en"), vader)
-    per_word = {code: seconds(lambda code=code: signals(code)) / words[code] for code in by_language}
-    everything = sum(words.values())
-
-    def all_seeds() -> None:
-        for code in by_language:
-            signals(code)
-
-    _, _, seeds_ratio = paired(all_seeds, vader, rounds=41)
+    _, _, seeds_ratio = paired(lambda: [signals(one) for one in seeds], vader, rounds=41)
+    ours, reference, ratio = paired(lambda: signals(english), vader, rounds=41)
     vader_cost = 1e6 * reference / times / words["en"]
-    english = 1e6 * per_word["en"] / times
+    each = seeds_ratio * vader_cost * words["en"] / sum(words.values())
     figures = [
         Figure(
-            "all signals, all five seeds, per word",
-            seeds_ratio * vader_cost * words["en"] / everything,
-            "us", "plain VADER per sentence on the English ones", vader_cost, 2.0,
+            "all signals, all five seeds, per word", each, "us",
+            "plain VADER per sentence on the English ones", vader_cost, 2.0,
         ),
         Figure(
-            "all signals, English seeds, per word", 1e6 * ours / times / words["en"], "us",
-            "plain VADER per sentence", vader_cost, 1.0, turns=ratio,
+            "all signals, English seeds, per word, plain Python", 1e6 * ours / times / words["en"], "us",
+            "plain VADER per sentence", vader_cost, turns=ratio,
         ),
     ]  # fmt: skip
-    for code in ("it", "hi"):
-        cost = 1e6 * per_word[code] / times
-        figures.append(Figure(f"all signals, {code} seeds, per word", cost, "us", "English", english, 1.3))
-    return [*figures, _growth(by_language["en"]), _memory()]
+    for one in seeds[1:]:
+        cost, beside, turns = paired(lambda one=one: signals(one), lambda: signals(english), rounds=21)
+        figures.append(
+            Figure(
+                f"all signals, {one.language} seeds, per word, plain Python",
+                1e6 * cost / times / words[one.language], "us",
+                "English", 1e6 * beside / times / words["en"], 1.3,
+                turns=turns * words["en"] / words[one.language],
+            )
+        )  # fmt: skip
+    return figures
 
 
 def _growth(texts: list[str]) -> Figure:
@@ -83,12 +90,6 @@ def _growth(texts: list[str]) -> Figure:
     )
     name = "an article of 1 MB, all signals"
     return Figure(name, ours, "s", "ten of 100 kB", reference, 1.3, turns=ratio)
-
-
-def _plain_vader():  # type: ignore[no-untyped-def]
-    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-
-    return SentimentIntensityAnalyzer().polarity_scores
 
 
 def _memory() -> Figure:
