@@ -44,7 +44,7 @@ def find_quotations(text: str, lines: tuple[Span, ...]) -> tuple[Quotation, ...]
     paragraphs. Single marks inside words are apostrophes.
     """
     found: list[Quotation] = []
-    places = places_of(_MARKS, text)
+    places = places_of(_MARKS, text, 0, len(text))
     at = 0
     for line in lines:
         first = at

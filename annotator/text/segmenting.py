@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -48,12 +49,16 @@ def split_sentences(text: str, language: str, lines: tuple[Span, ...]) -> tuple[
     followed by a small letter; the danda always does. Closing quotes and brackets belong to the
     sentence they close. A rule of our own; no published segmenter keeps offsets in all our languages.
     """
+    if not lines:
+        return ()
     sentences: list[Span] = []
-    marks = places_of(_END_MARKS, text)
+    marks = places_of(_END_MARKS, text, lines[0].start, lines[-1].end)
     marks.append(len(text))
     number = 0
     for line in lines:
         start, line_end = line
+        # Lines between these may have been left out.
+        number = bisect_left(marks, start, number)
         while marks[number] < line_end:
             mark = marks[number]
             # A run of end marks with what closes after it.
@@ -75,14 +80,17 @@ def split_sentences(text: str, language: str, lines: tuple[Span, ...]) -> tuple[
     return tuple(sentences)
 
 
-def places_of(marks: str, text: str) -> list[int]:
-    """Where any of the marks stands, in order: a search for each is quicker than a look at every letter."""
+def places_of(marks: str, text: str, start: int, end: int) -> list[int]:
+    """Where any of the marks stands in `text[start:end]`, in order.
+
+    A search for each of them is quicker than a look at every letter.
+    """
     places: list[int] = []
     for mark in marks:
-        at = text.find(mark)
+        at = text.find(mark, start, end)
         while at >= 0:
             places.append(at)
-            at = text.find(mark, at + 1)
+            at = text.find(mark, at + 1, end)
     places.sort()
     return places
 
