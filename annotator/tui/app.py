@@ -20,6 +20,7 @@ from textual.screen import Screen
 
 from annotator.translating import _
 from annotator.tui.deeds import deed_of
+from annotator.tui.late_answers import LateAnswer
 from annotator.tui.liking import LikedApp
 from annotator.tui.terminal import NOBODY, Terminal, ask_terminal
 from annotator.tui.themes import DARK, LIGHT
@@ -70,6 +71,8 @@ class AnnotatorApp(LikedApp):
     ) -> None:
         self.widths: Widths = settle_widths(terminal, interactive=interactive)
         super().__init__(workspace, rater, usual=(LIGHT if terminal.light else DARK).name)
+        if terminal.silent:
+            self.late = LateAnswer()
         self._says_too_small = False
         self._leaving: asyncio.Task[None] | None = None
         self.began = workspace.now()

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TextIO
 
 TRIAL = "का"
@@ -28,6 +28,8 @@ class Terminal:
     """How many cells `TRIAL` took; None where nobody answered."""
     light: bool | None = None
     """True for a light background; None where it did not say."""
+    silent: bool = False
+    """True where it was asked and nobody answered in time: the answer may come yet."""
 
 
 NOBODY = Terminal()
@@ -57,7 +59,8 @@ def ask_terminal() -> Terminal:
         answer = _ask(inlet, stdout)
     finally:
         termios.tcsetattr(inlet, termios.TCSADRAIN, before)
-    return read_answer(answer)
+    told = read_answer(answer)
+    return told if told.trial_cells is not None else replace(told, silent=True)
 
 
 def _ask(inlet: int, stdout: TextIO) -> bytes:

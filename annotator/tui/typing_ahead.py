@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Sequence
 from contextlib import suppress
 
 from textual import events
 from textual.app import App, ScreenStackError
 from textual.dom import DOMNode
+
+from annotator.tui.late_answers import PATIENCE as PATIENCE_FOR_ANSWER
+from annotator.tui.late_answers import LateAnswer
 
 PATIENCE = 5.0
 """Seconds given to one widget to finish what it was told; a widget that is closing may never say so."""
@@ -29,15 +33,32 @@ class TypingAheadApp(App[None]):
         self._more = asyncio.Event()
         """Set while a key waits."""
         self._settling: asyncio.Task[None] | None = None
+        self.late: LateAnswer | None = None
+        """What a terminal that was asked before the app began may answer yet."""
 
     async def on_event(self, event: events.Event) -> None:
         """Nothing; a key or paste is handed on, now or when its turn comes."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            self._typed.append(event)
-            self._more.set()
-            await self._hand_on()
+            if self.late is None or isinstance(event, events.Paste):
+                await self._take([event])
+            else:
+                typed = self.late.sort(event)
+                await self._take(typed)
+                if not typed:
+                    self.set_timer(PATIENCE_FOR_ANSWER, self._take_held)
         else:
             await super().on_event(event)
+
+    async def _take(self, typed: Sequence[events.Key | events.Paste]) -> None:
+        """Nothing; the keys wait for their turn, and the first of them has it if none came before."""
+        if typed:
+            self._typed.extend(typed)
+            self._more.set()
+            await self._hand_on()
+
+    async def _take_held(self) -> None:
+        if self.late is not None:
+            await self._take(self.late.release())
 
     async def _hand_on(self) -> None:
         """Nothing; the next keys are on their way, as far as the ones before them are done with."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from textual import events
+from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
 from annotator.model.judgements import Answer, Rater
 from annotator.model.rubrics import Rubric
 from annotator.tui.app import AnnotatorApp
+from annotator.tui.terminal import Terminal
 from annotator.tui.widgets.paged_list import PagedList
 from annotator.workbench.highlighting import highlights_of
 from annotator.workbench.opening import Workspace
@@ -69,3 +71,27 @@ async def test_what_is_pasted_after_a_key_goes_where_the_key_led(app: AnnotatorA
         app.post_message(events.Paste("si leva"))
         await type_at_once(pilot, "enter")
         assert app.screen.query_one(PagedList).total == 1
+
+
+ANSWERS = ["\x1b]11;rgb:1515/1818/1e1e\x1b\\\x1b[1;3R", "\x1b]11;rgb:15/18/1e\x07\x1b[24;2R"]
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+async def test_what_a_slow_terminal_answers_at_last_scores_nothing(
+    workspace: Workspace, rater: Rater, rubric: Rubric, answer: str
+) -> None:
+    app = AnnotatorApp(workspace, rater, terminal=Terminal(silent=True))
+    async with app.run_test(size=(120, 40)) as pilot:
+        article = await open_article(pilot, "Over Alleged")
+        for event in XTermParser().feed("n" + "2^]1 " + answer + "3"):
+            app.post_message(event)
+        for _ in range(8):
+            await pilot.pause(0.1)
+        await type_at_once(pilot, "escape", "0")
+        scores = current_scores(workspace, rater, article, rubric)
+        assert [(one.answer, one.note) for one in scores.values()] == [(Answer.CANNOT_JUDGE, "2^]1 3")]
+        assert desk_of(app).judging.criterion.id == rubric.criteria[1].id
+        await type_at_once(pilot, "n", "^")
+        await type_at_once(pilot, "]", "escape", "0")
+        scores = current_scores(workspace, rater, article, rubric)
+        assert [one.note for one in scores.values()] == ["2^]1 3", "^]"], "held back, and handed on"
