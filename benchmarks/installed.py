@@ -33,7 +33,9 @@ def installed() -> str:
     folder = _folder()
     wheels = Path(folder.name, "wheels")
     building = ["-m", "build", "--wheel", "--no-isolation", "--outdir", str(wheels), str(ROOT)]
-    subprocess.run([sys.executable, *building], check=True, capture_output=True)
+    built = subprocess.run([sys.executable, *building], capture_output=True, text=True)
+    if built.returncode:
+        sys.exit(f"The wheel to measure could not be built: {(built.stdout + built.stderr).strip()}")
     (wheel,) = wheels.glob("*.whl")
     zipfile.ZipFile(wheel).extractall(folder.name)
     return folder.name

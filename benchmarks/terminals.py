@@ -34,7 +34,8 @@ class Minimal(App[None]):
 Minimal().run()
 """
 """What every app pays: Textual itself, and one line that a key changes."""
-_ANSWERS = ((b"\x1b[6n", b"\x1b[1;3R"), (b"\x1b]11;?\x1b\\", b"\x1b]11;rgb:1515/1818/1e1e\x1b\\"))
+_ANSWERS = ((b"\x1b]11;?\x1b\\", b"\x1b]11;rgb:1515/1818/1e1e\x1b\\"), (b"\x1b[6n", b"\x1b[1;3R"))
+"""In the order in which they are asked."""
 
 
 class Terminal:

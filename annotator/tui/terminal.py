@@ -29,7 +29,7 @@ class Terminal:
     light: bool | None = None
     """True for a light background; None where it did not say."""
     silent: bool = False
-    """True where it was asked and nobody answered in time: the answer may come yet."""
+    """True where it was asked and did not answer all in time: the rest may come yet."""
 
 
 NOBODY = Terminal()
@@ -60,7 +60,8 @@ def ask_terminal() -> Terminal:
     finally:
         termios.tcsetattr(inlet, termios.TCSADRAIN, before)
     told = read_answer(answer)
-    return told if told.trial_cells is not None else replace(told, silent=True)
+    # Terminals answer in order, but between them and us may be others who do not.
+    return told if None not in (told.trial_cells, told.light) else replace(told, silent=True)
 
 
 def _ask(inlet: int, stdout: TextIO) -> bytes:
