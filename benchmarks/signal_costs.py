@@ -1,12 +1,13 @@
 """Measures the signals of whichever annotator this Python finds: `python -P -m benchmarks.signal_costs WHAT`.
 
-Prints one line of JSON, for `benchmarks.installed`.
+Prints lines of JSON, for `benchmarks.installed`.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from benchmarks.figures import paired
 
 SEEDS = Path(__file__).parents[1] / "seeds" / "tiktok-settlement"
 ARTICLES = 1_000
+Turn = tuple[Callable[[], None], dict[str, Any]]
+"""What is done in a turn, and what there is to tell of it."""
 
 
 class Texts:
@@ -48,8 +51,14 @@ def beside_vader() -> dict[str, float]:
     return {"ours": 1e6 * ours / english.words, "reference": 1e6 * reference / english.words, "ratio": ratio}
 
 
-def beside_tools() -> dict[str, Any]:
-    """The same beside VADER, the metrics of textstat that work, and proselint, one after another."""
+def turns_of_signals() -> Turn:
+    """All signals over the English ones, turn by turn."""
+    english = Texts("en")
+    return english.analyze, {"words": english.words}
+
+
+def turns_of_tools() -> Turn:
+    """VADER, the metrics of textstat that work, and proselint over the same, one after another."""
     from proselint.checks import __register__
     from proselint.config import DEFAULT
     from proselint.registry import CheckRegistry
@@ -75,13 +84,7 @@ def beside_tools() -> dict[str, Any]:
             for text in english.texts:
                 LintFile("seed", text).lint(DEFAULT)
 
-    ours, reference, ratio = paired(english.analyze, tools, rounds=5)
-    return {
-        "ours": 1e6 * ours / english.words,
-        "reference": 1e6 * reference / english.words,
-        "ratio": ratio,
-        "metrics": working,
-    }
+    return tools, {"words": english.words, "metrics": working}
 
 
 def beside_english() -> dict[str, float]:
@@ -113,18 +116,26 @@ def plain_vader(english: Texts) -> Callable[[], None]:
     return score
 
 
-WHAT: dict[str, Callable[[], dict[str, Any]]] = {
-    "vader": beside_vader,
-    "tools": beside_tools,
-    "languages": beside_english,
-}
+WHAT: dict[str, Callable[[], dict[str, Any]]] = {"vader": beside_vader, "languages": beside_english}
+TURNS: dict[str, Callable[[], Turn]] = {"signals": turns_of_signals, "tools": turns_of_tools}
 
 
 def main() -> None:
-    """Nothing; the line is printed."""
+    """Nothing; a line of JSON is printed, and for what goes by turns one more for each line that is read."""
     from annotator.signals import analyzing
 
-    print(json.dumps({**WHAT[sys.argv[1]](), "from": str(analyzing.__file__)}))
+    what, place = sys.argv[1], {"from": str(analyzing.__file__)}
+    if what in WHAT:
+        print(json.dumps(WHAT[what]() | place))
+        return
+    work, told = TURNS[what]()
+    # Once for what is read and remembered only once.
+    work()
+    print(json.dumps(told | place), flush=True)
+    for _ in sys.stdin:
+        begun = time.perf_counter()
+        work()
+        print(json.dumps({"seconds": time.perf_counter() - begun}), flush=True)
 
 
 if __name__ == "__main__":
