@@ -201,12 +201,11 @@ def _headline_body(context: Context) -> Measured:
     } - small
     if not telling:
         return Unavailable(N_("there is no headline, or it has no telling word."))
-    keys = tokens.keys
-    body = [*keys[: inside.start], *keys[inside.stop :]]
-    missing = sorted(telling.difference(body))
+    before, after = tokens.keys[: inside.start], tokens.keys[inside.stop :]
+    missing = sorted(telling.difference(before, after))
     if missing:
         # One search in all words together is several times faster than a look at each.
-        joined = "\n".join(["", *body])
+        joined = "\n".join(["", *before, *after])
         missing = [key for key in missing if len(key) < STEM or f"\n{key[:STEM]}" not in joined]
     kept = len(telling) - len(missing)
     inputs: dict[str, float | int | str] = {
