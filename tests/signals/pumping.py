@@ -25,6 +25,10 @@ PIECES = [
     ("it", "l'a "), ("it", "ha detto "), ("it", "«a b c d e» "), ("it", "sarà "),
     ("hi", "ने कहा "), ("hi", "के मुताबिक "), ("hi", "। "), ("hi", "नहीं "),
 ]  # fmt: skip
+SAID = [("en", "Name: they said a b c.\n"), ("en", "They said this:\nA b c d e f g h.\n")]
+"""What grows with the number of lines times that of verbs, if it does, shows in longer texts only."""
+TIMES = 8
+"""How many times as long they are."""
 PROSE = "The council met on Monday and agreed on a budget for the two schools. "
 SHORT, LONG = 5_000, 30_000
 """Characters."""
@@ -50,10 +54,10 @@ def cost(language: str, text: str) -> float:
     return time.process_time() - begun
 
 
-def growth(language: str, piece: str) -> float:
+def growth(language: str, piece: str, times: int = 1) -> float:
     """How much faster than that of prose the cost of the repeated piece grows; the least that was seen."""
     texts = [
-        (code, repeated * (size // len(repeated)))
+        (code, repeated * (times * size // len(repeated)))
         for code, repeated in ((language, piece), ("en", PROSE))
         for size in (SHORT, LONG)
     ]
@@ -68,5 +72,5 @@ def growth(language: str, piece: str) -> float:
 
 if __name__ == "__main__":
     gc.disable()
-    grown = {one: growth(*one) for one in (*PIECES, *mixtures())}
+    grown = {one: growth(*one) for one in (*PIECES, *mixtures())} | {one: growth(*one, TIMES) for one in SAID}
     sys.exit("\n".join(f"{one}: {found:.1f}" for one, found in grown.items() if found > BOUND) or None)
