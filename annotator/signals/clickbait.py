@@ -9,14 +9,13 @@ from typing import Final, NamedTuple
 from annotator.model.findings import Finding
 from annotator.signals.context import Context
 from annotator.signals.lexical import marked
+from annotator.text.tokenizing import COUNTED
 
 ENOUGH: Final = 3.0
 """The sum of weights at which a headline counts as clickbait."""
 _CAPITALS: Final = re.compile(r"\b[A-Z]{4,}\b")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _DOTS: Final = re.compile(r"(?:\.\.\.|…)\s*$")
-_COUNTED: Final = (1, 2)
-"""The kinds of token that are words and numbers."""
 CHATTY: Final = 0.28
 """From this share of small words on, a headline reads like talk; reports leave small words out."""
 FEWEST_FOR_SHARE: Final = 5
@@ -84,7 +83,7 @@ def _read(context: Context, start: int, end: int) -> _Headline:
     for at in tokens.between(start, end):
         begin = starts[at]
         # The letters of U.S. and M.I.T. are no pronouns.
-        if kinds[at] not in _COUNTED or (text[begin + 1 : begin + 2] == "." and _LETTER.match(text, begin)):
+        if kinds[at] not in COUNTED or (text[begin + 1 : begin + 2] == "." and _LETTER.match(text, begin)):
             continue
         word = text[begin : ends[at]]
         if not words:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from annotator.languages.entries import Entry
 from annotator.languages.index import Found, Index, Words, walk
 from annotator.text import Document
-
-_COUNTED: Final = (1, 2)
-"""The kinds of token that are words and numbers."""
+from annotator.text.tokenizing import COUNTED
 
 
 class Match(NamedTuple):
@@ -89,7 +87,7 @@ def _is_placed(document: Document, first: int, last: int, entry: Entry) -> bool:
 def _opens_line(document: Document, at: int) -> bool:
     """True for the first word or number of a line, bullets and emoji before it passed over."""
     tokens, before = document.tokens, at - 1
-    while before >= 0 and tokens.kinds[before] not in _COUNTED:
+    while before >= 0 and tokens.kinds[before] not in COUNTED:
         before -= 1
     if before < 0:
         return True

@@ -27,8 +27,6 @@ PASSED: Final = 5
 """How many auxiliaries and adverbs may stand between a source and its verb."""
 APPOSITION: Final = 9
 """The longest apposition between a source and its verb, in words: "X, lawyer of the company, said"."""
-
-
 LONGEST_APPOSITION: Final = 26
 """The same where a name of two words or more stands before it."""
 LONGEST_NAME: Final = 4

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from annotator.model.spans import Span
-from annotator.text.segmenting import places_of
+from annotator.text.segmenting import places_of, span_at
 
 _PAIRS = {
     "“": "”\"＂", "”": "”\"＂", "«": "»", "»": "«", "„": "“”\"", "‹": "›", "‟": "”", "‘": "’'", "'": "'’",
@@ -18,8 +18,6 @@ _PAIRS = {
 _STRAIGHT: Final = '"＂”“'
 _MARKS: Final = "\"“”«»„‟‹›＂'‘’`"
 _END_MARKS: Final = re.compile("[.!?,…।;][\"”’'»]?$")
-# As Span(...) does, at a third of its cost.
-_new: Final = tuple.__new__
 LONGEST_SCARE: Final = 4
 """A quoted phrase of more words than this is somebody's speech, not a pair of scare quotes."""
 
@@ -133,10 +131,10 @@ def _has_closing(text: str, start: int, line: Span) -> bool:
 
 
 def _quotation(text: str, start: int, end: int, opening: int, closing: int) -> Quotation:
-    inner = _new(Span, (start + opening, max(start + opening, end - closing)))
+    inner = span_at(start + opening, max(start + opening, end - closing))
     said = text[inner.start : inner.end]
     words = len(said.split())
     # After a colon a few words are speech too: The minister on X: “No cuts”.
     announced = said[:1].isupper() and text[max(start - 2, 0) : start] == ": "
     direct = words > LONGEST_SCARE or (words > 1 and (announced or bool(_END_MARKS.search(said))))
-    return Quotation(_new(Span, (start, end)), inner, words, direct)
+    return Quotation(span_at(start, end), inner, words, direct)

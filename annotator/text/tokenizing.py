@@ -14,7 +14,7 @@ _KINDS: Final = bytes(code & 7 for code in range(256))
 _CAPITALS: Final = bytes(code >> 3 for code in range(256))
 _BEHIND: Final = ",.;:!?…।"
 """Marks right behind a word or number, no part of it; all but the comma are tokens."""
-_COUNTED: Final = (1, 2)
+COUNTED: Final = (1, 2)
 """The kinds of token that are words and numbers."""
 _MOST_KEPT: Final = 50_000
 _LOOKS: Final[dict[str, dict[str, _Look]]] = {}
@@ -65,7 +65,7 @@ class Tokens:
                 if look is None and piece[-1] in _BEHIND:
                     look = known.get(piece[:-1])
                     mark = piece[-1]
-                    if look is not None and look[1] & 7 not in _COUNTED:
+                    if look is not None and look[1] & 7 not in COUNTED:
                         look = None
                 if look is not None:
                     key, code = look
